@@ -1,0 +1,98 @@
+"""API blocks of the documentation site, read from the source of exported cells without running it"""
+import ast
+import inspect
+import io
+import re
+import tokenize
+
+functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+imports = (ast.Import, ast.ImportFrom)
+
+
+def comments(source):
+    "The comment at the end of each line, by line number; lines of nothing but comment continue the one above"
+    found = {}
+    for t in tokenize.generate_tokens(io.StringIO(source).readline):
+        if t.type == tokenize.COMMENT:
+            row, said = t.start[0], t.string.lstrip("# ").strip()
+            if t.line.strip() == t.string.strip() and row - 1 in found:   # found[row] is the list that found[row - 1] is
+                found[row - 1].append(said)
+                found[row] = found[row - 1]
+            elif t.line.strip() != t.string.strip():
+                found[row] = [said]
+    return {row: re.sub(r"([*<])", r"\\\1", " ".join(said)) for row, said in found.items()}
+
+
+def fields(items, said):
+    "Field list of (what, node) pairs; the comment of a line belongs to the last one that ends there"
+    last = {node.end_lineno: what for what, node in items if node is not None}
+    return "\n".join(f":{what}: {said[row]}" for row, what in sorted(last.items()) if said.get(row))
+
+
+def of_call(node, said):
+    "Fields of a function: its parameters and what it returns"
+    a = node.args
+    every = a.posonlyargs + a.args + [a.vararg] + a.kwonlyargs + [a.kwarg]
+    return fields([(f"param {p.arg}", p) for p in every if p] + [("returns", node.returns)], said)
+
+
+def signature(name, node, bound):
+    "The call as the source has it, without `self`"
+    args = ast.parse(f"def f({ast.unparse(node.args)}): pass").body[0].args
+    if bound:
+        (args.posonlyargs or args.args).pop(0)
+    result = f" -> {ast.unparse(node.returns)}" if node.returns is not None else ""
+    return f"{name}({ast.unparse(args)}){result}"
+
+
+def decorated(node, word):
+    return any(word in ast.unparse(d) for d in node.decorator_list)
+
+
+def block(kind, call, module, node, *parts, depth=4):
+    "One directive of Sphinx's Python domain"
+    body = "\n\n".join(part for part in (inspect.cleandoc(ast.get_docstring(node) or ""), *parts) if part)
+    fence = "`" * depth
+    return f"{fence}{{py:{kind}}} {call}\n:module: {module}\n\n{body}\n{fence}"
+
+
+def of_function(node, module, said, kind="function"):
+    bound = kind == "method" and not decorated(node, "staticmethod")
+    if kind == "method" and decorated(node, "property"):
+        return block("property", node.name, module, node)
+    return block(kind, signature(node.name, node, bound), module, node, of_call(node, said))
+
+
+def of_class(node, module, said):
+    "How it is made, then its public methods and properties"
+    init = next((n for n in node.body if isinstance(n, functions) and n.name == "__init__"), None)
+    call, about = node.name, ""
+    if init is not None:
+        call, about = signature(node.name, init, True), of_call(init, said)
+    elif decorated(node, "dataclass"):
+        own = [n for n in node.body if isinstance(n, ast.AnnAssign)]
+        star = ["*"] if decorated(node, "kw_only=True") else []
+        call = f"{node.name}({', '.join(star + [ast.unparse(n) for n in own])})"
+        about = fields([(f"param {n.target.id}", n) for n in own], said)
+    methods = [of_function(n, module, said, "method") for n in node.body if isinstance(n, functions) and n.name[0] != "_"]
+    return block("class", call, module, node, about, *methods, depth=5)
+
+
+def public(source):
+    "The definitions of a cell that the outside may use"
+    return [n for n in ast.parse(source).body if isinstance(n, (*functions, ast.ClassDef)) and n.name[0] != "_"]
+
+
+def names(source):
+    "The names that `blocks` makes, with those of methods"
+    for node in public(source):
+        yield node.name
+        if isinstance(node, ast.ClassDef):
+            yield from (f"{node.name}.{n.name}" for n in node.body if isinstance(n, functions) and n.name[0] != "_")
+
+
+def blocks(source, module):
+    "Markdown for all public definitions of a cell, each with the anchor that nbdev gives it"
+    said = comments(source)
+    make = lambda n: (of_class if isinstance(n, ast.ClassDef) else of_function)(n, module, said)
+    return "\n\n".join(f'<span id="{n.name.lower()}"></span>\n\n{make(n)}' for n in public(source))

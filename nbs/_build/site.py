@@ -1,0 +1,182 @@
+"""The documentation site from the notebooks: python nbs/_build/site.py [--out DIR] [--mathjax DIR]
+
+nbdev's processors prepare every notebook, the definitions of exported cells become API blocks (signature, docstring, the
+comments behind the parameters) with the source folded below, and Sphinx with myst-nb and furo makes the pages. No cell is
+run: what is stored is what is shown. Every warning is an error. The site goes to _site/ or DIR; all else is made in a
+temporary folder.
+
+Browsers fetch MathJax, which draws the formulas, from its public address. For a site that needs no network hand over the
+npm package: npm install --prefix FOLDER mathjax@3, then --mathjax FOLDER/node_modules/mathjax/es5
+"""
+import argparse
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from configparser import ConfigParser
+from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
+
+from execnb.nbio import mk_cell, write_nb
+from nbdev.process import NBProcessor
+from nbdev.processors import clean_magics, filter_stream_, hide_, hide_line, rm_header_dash, strip_ansi
+
+import api
+from readme import relink
+
+here = Path(__file__).resolve().parent
+root, nbs = here.parents[1], here.parent
+config = ConfigParser(delimiters=["="])
+config.read(root / "settings.ini", encoding="utf-8")
+cfg = config["DEFAULT"]
+sections = {"": "Stages", "studies": "Studies", "tutorials": "Tutorials", "tests": "Long checks"}
+exported = {"export", "exports", "exporti"}
+processors = [strip_ansi, hide_line, filter_stream_, rm_header_dash, clean_magics, hide_]
+
+
+def plain(source):
+    "Code without directives"
+    return re.sub(r"^#\|.*\n?", "", source, flags=re.M).strip()
+
+
+def tags(directives):
+    "Quarto's directives as myst-nb's tags"
+    said = {key: args[0] for key, args in directives.items() if key.endswith(":") and args}
+    table = {("echo:", "false"): "remove-input", ("output:", "false"): "remove-output", ("include:", "false"): "remove-cell",
+             ("code-fold:", "true"): "hide-input"}
+    return [tag for (key, value), tag in table.items() if said.get(key) == value]
+
+
+def module_of(nb):
+    "The module that a notebook exports to"
+    found = [c.directives_["default_exp"] for c in nb.cells if c.directives_.get("default_exp")]
+    return f"{cfg['lib_path']}.{found[0][0]}" if found else cfg["lib_path"]
+
+
+def definitions(nb):
+    "All names that a notebook documents, short and in full"
+    module = module_of(nb)
+    for cell in nb.cells:
+        if cell.cell_type == "code" and exported & set(cell.directives_):
+            for name in api.names(plain(cell.source)):
+                yield name, f"{module}.{name}"
+
+
+def code(cell, module):
+    "The cells that a code cell becomes on its page"
+    cell.source, kept = plain(cell.source), []
+    if not cell.source or "default_exp" in cell.directives_ or "nbdev_export()" in cell.source or cell.source.startswith("show_doc("):
+        return []
+    cell.metadata["tags"] = tags(cell.directives_)
+    cell.outputs = [o for o in cell.outputs if not {"application/vnd.jupyter.widget-view+json"} & set(o.get("data", {}))
+                    or {"text/html", "image/png"} & set(o.data)]
+    if exported & set(cell.directives_):
+        tree = ast.parse(cell.source).body
+        if all(isinstance(n, api.imports) for n in tree):
+            return []
+        if made := api.blocks(cell.source, module):
+            kept.append(mk_cell(made, "markdown"))
+        if written := [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]:
+            fold = f"Source of {', '.join(written)}"
+            cell.metadata["tags"] += ["hide-input"]
+            cell.metadata["mystnb"] = {"code_prompt_show": fold, "code_prompt_hide": fold}
+    return kept + [cell]
+
+
+def linked(text, known):
+    "`text` with the known names that stand in it as code made links; fenced code and texts of links stay"
+    def one(m):
+        name = m["name"]
+        return m[0] if name not in known else f"{{py:obj}}`{name} <{known[name]}>`"
+    return re.sub(r"^(```+|~~~+).*?^\1|(?<![\[`}\\])`(?P<name>[\w.]+)(?:\(\))?`(?![`\]])", one, text, flags=re.S | re.M)
+
+
+def mover(page, pages, build):
+    "Where the relative links of a page lead: pages, files that are copied, or the repository"
+    def move(target):
+        path, mark, anchor = target.partition("#")
+        found = normpath(join(dirname(page), path))
+        if found in pages:
+            return relpath(pages[found], dirname(pages[page]) or ".") + mark + anchor
+        if (nbs / found).is_file() and not found.startswith(".."):
+            copy = build / found
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(nbs / found, copy)
+            return relpath(found, dirname(pages[page]) or ".")
+        if (nbs / found).exists():
+            return f"{cfg['git_url']}/blob/{cfg['branch']}/{normpath(join('nbs', found))}{mark}{anchor}"
+        return target   # Sphinx will complain
+    return move
+
+
+def toc(pages):
+    "The table of contents: one part for each folder, in the order of the file names"
+    folders = sorted({dirname(p) for p in pages}, key=lambda f: (list(sections).index(f) if f in sections else 99, f))
+    for folder in folders:
+        inside = [pages[p].removesuffix(".ipynb") for p in sorted(pages) if dirname(p) == folder and p != "index.ipynb"]
+        if inside:
+            title = sections.get(folder, folder.capitalize())
+            yield "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *inside, "```"])
+
+
+def write_pages(build):
+    "One page for each notebook; page names carry no numbers, like the links that nbdev makes"
+    found = sorted(p.relative_to(nbs).as_posix() for p in nbs.rglob("*.ipynb"))
+    found = [p for p in found if not any(part[0] in "._" for part in p.split("/"))]
+    pages = {p: join(dirname(p), re.sub(r"^\d+[a-zA-Z0-9]*_", "", p.split("/")[-1].lower())) for p in found}
+    double = {page for page in pages.values() if list(pages.values()).count(page) > 1}
+    if double:
+        sys.exit(f"Several notebooks would make the same page: {', '.join(sorted(double))}. Rename all but one.")
+    notebooks = {p: NBProcessor(nbs / p, rm_directives=False) for p in found}
+    known = {}
+    for p in reversed(found):   # a name that two stages define belongs to the earlier one
+        known.update(definitions(notebooks[p].nb))
+    known.update({full.split(".", 1)[1]: full for full in known.values()})
+    for p, processor in notebooks.items():
+        nb, module = processor.nb, module_of(processor.nb)
+        mine = known | dict(definitions(nb))
+        processor.procs = processors
+        processor.process()
+        nb.cells = [new for c in nb.cells for new in (code(c, module) if c.cell_type == "code" else [c])]
+        for cell in nb.cells:
+            if cell.cell_type == "markdown":
+                cell.source = linked(relink(cell.source, mover(p, pages, build)), mine)
+        if p == "index.ipynb":
+            nb.cells += [mk_cell("\n\n".join(toc(pages)), "markdown")]
+        (build / pages[p]).parent.mkdir(parents=True, exist_ok=True)
+        write_nb(nb, build / pages[p])
+    if "index.ipynb" not in pages:
+        (build / "index.md").write_text("\n\n".join([f"# {cfg['title']}", cfg["description"] + ".", *toc(pages)]), encoding="utf-8")
+    return len(found)
+
+
+def main():
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--out", type=Path, default=root / "_site", help="folder for the site, replaced if it holds one")
+    ask.add_argument("--mathjax", type=Path, help="folder of MathJax, copied into the site")
+    said = ask.parse_args()
+    out = said.out.resolve()
+    if out.exists() and any(out.iterdir()) and not (out / "objects.inv").exists():
+        sys.exit(f"{out} holds something that is not a site made here: give --out another folder.")
+    environment = dict(os.environ)
+    with tempfile.TemporaryDirectory() as temporary:
+        build, made = Path(temporary, "pages"), Path(temporary, "html")
+        build.mkdir()
+        n = write_pages(build)
+        if said.mathjax:
+            shutil.copytree(said.mathjax, made / "_static" / "mathjax")
+            environment["GLASSNB_MATHJAX"] = "mathjax/tex-mml-chtml.js"
+        done = subprocess.run([sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "-c", str(here),
+                               "-d", str(Path(temporary, "doctrees")), str(build), str(made)], env=environment, cwd=root)
+        if done.returncode:
+            sys.exit("The site was not built: see the warnings above.")
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(made, out)
+    print(f"{n} notebooks -> {out / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()
