@@ -33,6 +33,11 @@ def small_png(data):
     return base64.b64encode(out.getvalue()).decode()
 
 
+def passing(output):
+    "Progress bars and warnings belong to the run, not to the text"
+    return output.get("name") == "stderr" or "application/vnd.jupyter.widget-view+json" in output.get("data", {})
+
+
 def run(path, flags):
     nb = nbformat.read(path, 4)
     kept = {}
@@ -48,8 +53,9 @@ def run(path, flags):
         for output in cell.get("outputs", []):
             if "image/png" in output.get("data", {}):
                 output.data["image/png"] = small_png(output.data["image/png"])
-        if cell.cell_type == "code":   # progress bars and warnings belong to the run, not to the text
-            cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]
+        if cell.cell_type == "code":
+            cell.outputs = [o for o in cell.outputs if not passing(o)]
+    nb.metadata.pop("widgets", None)
     nbformat.write(nb, path)
     nbdev_clean(str(path))
     print(f"{path.name}: {path.stat().st_size / 1e3:.0f} kB", flush=True)
