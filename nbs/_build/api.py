@@ -33,7 +33,8 @@ def of_call(node, said):
     "Fields of a function: its parameters and what it returns"
     a = node.args
     every = a.posonlyargs + a.args + [a.vararg] + a.kwonlyargs + [a.kwarg]
-    return fields([(f"param {p.arg}", p) for p in every if p] + [("returns", node.returns)], said)
+    head = {row: comment for row, comment in said.items() if row < node.body[0].lineno}
+    return fields([(f"param {p.arg}", p) for p in every if p] + [("returns", node.returns)], head)
 
 
 def signature(name, node, bound):

@@ -11,9 +11,10 @@ project = html_title = cfg["title"]
 author, copyright, release = cfg["author"], cfg["copyright"], cfg["version"]
 
 extensions = ["myst_nb", "sphinx_copybutton"]
-myst_enable_extensions = ["amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist"]
+myst_enable_extensions = ["amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist",
+                          "html_image"]
 myst_heading_anchors = 4
-suppress_warnings = ["myst.header"]   # notebooks go from # to ####
+suppress_warnings = ["myst.header", "misc.highlighting_failure"]   # headings go from # to ####; commands are not Python
 nb_execution_mode = "off"             # what is stored in a notebook is what is shown
 nb_merge_streams = True
 smartquotes_action = "De"             # dashes and dots; 'large' is a value, not a quotation

@@ -33,7 +33,7 @@ config = ConfigParser(delimiters=["="])
 config.read(root / "settings.ini", encoding="utf-8")
 cfg = config["DEFAULT"]
 sections = {"": "Stages", "studies": "Studies", "tutorials": "Tutorials", "tests": "Long checks"}
-exported = {"export", "exports", "exporti"}
+exported = {"export", "exports"}
 processors = [strip_ansi, hide_line, filter_stream_, rm_header_dash, clean_magics, hide_]
 
 
@@ -48,6 +48,12 @@ def tags(directives):
     table = {("echo:", "false"): "remove-input", ("output:", "false"): "remove-output", ("include:", "false"): "remove-cell",
              ("code-fold:", "true"): "hide-input"}
     return [tag for (key, value), tag in table.items() if said.get(key) == value]
+
+
+def lives(output):
+    "False for a widget that left nothing to show without its kernel; takes the widget off an output that left something"
+    data = output.get("data", {})
+    return not data.pop("application/vnd.jupyter.widget-view+json", None) or bool({"text/html", "image/png"} & set(data))
 
 
 def module_of(nb):
@@ -71,13 +77,12 @@ def code(cell, module):
     if not cell.source or "default_exp" in cell.directives_ or "nbdev_export()" in cell.source or cell.source.startswith("show_doc("):
         return []
     cell.metadata["tags"] = tags(cell.directives_)
-    cell.outputs = [o for o in cell.outputs if not {"application/vnd.jupyter.widget-view+json"} & set(o.get("data", {}))
-                    or {"text/html", "image/png"} & set(o.data)]
-    if exported & set(cell.directives_):
+    cell.outputs = [o for o in cell.outputs if lives(o)]
+    if (exported | {"exporti"}) & set(cell.directives_):
         tree = ast.parse(cell.source).body
         if all(isinstance(n, api.imports) for n in tree):
             return []
-        if made := api.blocks(cell.source, module):
+        if exported & set(cell.directives_) and (made := api.blocks(cell.source, module)):
             kept.append(mk_cell(made, "markdown"))
         if written := [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]:
             fold = f"Source of {', '.join(written)}"
@@ -134,12 +139,14 @@ def write_pages(build):
     known = {}
     for p in reversed(found):   # a name that two stages define belongs to the earlier one
         known.update(definitions(notebooks[p].nb))
-    known.update({full.split(".", 1)[1]: full for full in known.values()})
+    known.update({long: full for full in known.values() for long in (full, full.split(".", 1)[1])})
     for p, processor in notebooks.items():
         nb, module = processor.nb, module_of(processor.nb)
         mine = known | dict(definitions(nb))
         processor.procs = processors
         processor.process()
+        nb.metadata.pop("widgets", None)
+        nb.metadata["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}   # which nbdev_clean takes away
         nb.cells = [new for c in nb.cells for new in (code(c, module) if c.cell_type == "code" else [c])]
         for cell in nb.cells:
             if cell.cell_type == "markdown":
