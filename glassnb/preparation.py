@@ -52,7 +52,7 @@ def _compress(s, scale, progress):
     while scale < goal and z < JAMMED:
         s = _rescaled(s)
         factor = min(1 + 0.5 / z, goal / scale)
-        s, z = grow(s, factor, 0.2 / z)
+        s, z = grow(s, factor, 0.5 / z)
         z, scale = max(z, 10.0), scale * factor
         bar.update(int(100 * (scale - first) / (goal - first)) - bar.n)
     bar.close()
