@@ -28,27 +28,32 @@ def _particles(a, name, n):
     return a.astype(int)
 
 # %% ../nbs/03_neighbors.ipynb #c006
+def _sorted_bonds(i, j, vec, n):
+    "Copies of the arrays of bonds, checked and sorted by i"
+    if n < 1:
+        raise ValueError(f"n is {n}, but bonds need the number of particles they belong to, at least 1.")
+    i, j, vec = _particles(i, "i", n), _particles(j, "j", n), np.array(vec, float)
+    if not (len(i) == len(j) == len(vec)) or vec.ndim != 2:
+        raise ValueError(f"i, j and vec have shapes {i.shape}, {j.shape} and {vec.shape}, but B bonds need (B,), (B,) and (B, d).")
+    bad = ~(np.isfinite(vec).all(1) & vec.any(1))
+    if bad.any():
+        k = int(np.argmax(bad))
+        raise ValueError(f"The bond from particle {i[k]} to {j[k]} is {vec[k]}, which has no direction: "
+                         "two particles on the same point, or a position that is not finite. Clean the data first.")
+    order = np.argsort(i, kind="stable")
+    return i[order], j[order], vec[order]
+
+# %% ../nbs/03_neighbors.ipynb #c007
 @dataclass(frozen=True, eq=False)
 class Bonds:
     "Directed bonds from particles to their neighbours, sorted by `i`; arrays are copied, checked and read-only"
-    i: np.ndarray    # (B,) number of the particle where the bond starts
-    j: np.ndarray    # (B,) number of the neighbour
+    i: np.ndarray    # (B,) the particle where the bond starts
+    j: np.ndarray    # (B,) its neighbour
     vec: np.ndarray  # (B, d) from the centre of i to the image of j, in sigma
     n: int           # N, number of particles
 
     def __post_init__(self):
-        i, j, vec = _particles(self.i, "i", self.n), _particles(self.j, "j", self.n), np.array(self.vec, float)
-        if not (len(i) == len(j) == len(vec)) or vec.ndim != 2:
-            raise ValueError(f"i, j and vec have shapes {i.shape}, {j.shape} and {vec.shape}, but B bonds need (B,), (B,) and (B, d).")
-        bad = ~(np.isfinite(vec).all(1) & vec.any(1))
-        if bad.any():
-            k = int(np.argmax(bad))
-            raise ValueError(f"The bond from particle {i[k]} to {j[k]} is {vec[k]}, which has no direction: "
-                             "two particles on the same point, or a position that is not finite. Clean the data first.")
-        if (np.diff(i) < 0).any():
-            order = np.argsort(i, kind="stable")
-            i, j, vec = i[order], j[order], vec[order]
-        for name, a in dict(i=i, j=j, vec=vec).items():
+        for name, a in zip(("i", "j", "vec"), _sorted_bonds(self.i, self.j, self.vec, self.n)):
             a.setflags(write=False)
             object.__setattr__(self, name, a)
 
@@ -56,8 +61,7 @@ class Bonds:
         return len(self.i)
 
     def __repr__(self):
-        mean = len(self) / self.n
-        return f"Bonds({len(self)} bonds of {self.n} particles, {mean:.3f} neighbours on average)"
+        return f"Bonds({len(self)} bonds of {self.n} particles, {len(self) / self.n:.3f} neighbours on average)"
 
     @property
     def count(self):
@@ -66,19 +70,18 @@ class Bonds:
 
     @property
     def matrix(self):
-        "(N, N) sparse: number of bonds from i to j, so that `matrix @ x` sums x over the neighbours"
+        "(N, N) sparse, the number of bonds from i to j: `matrix @ x` sums x over the neighbours"
         return csr_matrix((np.ones(len(self)), self.j, np.r_[0, np.cumsum(self.count)]), shape=(self.n, self.n))
 
     def average(self, values):
-        "(N,) or (N, M): mean of values (B,) or (B, M), real or complex, over the bonds of each particle; NaN where it has none"
-        values = np.asarray(values)
+        "Mean of values (B,) or (B, M) over the bonds of each particle: (N,) or (N, M), NaN where it has none"
+        values, count = np.asarray(values), self.count
         if values.shape[:1] != (len(self),):
             raise ValueError(f"values has shape {values.shape}, but an average over {len(self)} bonds needs one row per bond.")
-        count = self.count
         rows = csr_matrix((np.ones(len(self)), np.arange(len(self)), np.r_[0, np.cumsum(count)]), shape=(self.n, len(self)))
         return ((rows @ values).T / np.where(count > 0, count, np.nan)).T
 
-# %% ../nbs/03_neighbors.ipynb #c007
+# %% ../nbs/03_neighbors.ipynb #c012
 def _images(s, margin):
     "Numbers (P,) and whole box shifts (P, d) of all images within `margin` of the box; the first N are the particles themselves"
     j, shift = np.arange(len(s)), np.zeros((len(s), s.dim), int)
@@ -91,17 +94,17 @@ def _images(s, margin):
         shift[:, a] = steps[step, 0]
     return j, shift
 
-# %% ../nbs/03_neighbors.ipynb #c008
+# %% ../nbs/03_neighbors.ipynb #c013
 def _bonds(s, i, j, shift):
     "Bonds from particles i to the images of j shifted by whole boxes; there and back are exactly opposite"
     return Bonds(i, j, s.pos[j] - s.pos[i] + shift * s.box, len(s))
 
-# %% ../nbs/03_neighbors.ipynb #c009
+# %% ../nbs/03_neighbors.ipynb #c014
 def _select(bonds, chosen):
     "The bonds where `chosen` is true"
     return Bonds(bonds.i[chosen], bonds.j[chosen], bonds.vec[chosen], bonds.n)
 
-# %% ../nbs/03_neighbors.ipynb #c010
+# %% ../nbs/03_neighbors.ipynb #c019
 def within(
     s: Snapshot,
     radius: float,  # largest distance between the centres, in sigma
@@ -117,7 +120,7 @@ def within(
     near = np.linalg.norm(vec, axis=1) <= radius
     return Bonds(p[near], j[q[near]], vec[near], len(s))
 
-# %% ../nbs/03_neighbors.ipynb #c011
+# %% ../nbs/03_neighbors.ipynb #c023
 def same_species(
     bonds: Bonds,
     s: Snapshot,
@@ -127,7 +130,7 @@ def same_species(
         raise ValueError(f"These bonds belong to {bonds.n} particles, but the snapshot has {len(s)}: compute the bonds from this snapshot.")
     return _select(bonds, s.species[bonds.i] == s.species[bonds.j])
 
-# %% ../nbs/03_neighbors.ipynb #c012
+# %% ../nbs/03_neighbors.ipynb #c024
 def smooth(
     s: Snapshot,
     values: np.ndarray,         # (N,) any unit; NaN = missing
@@ -146,7 +149,7 @@ def smooth(
     count = finite + bonds.matrix @ finite
     return (filled + bonds.matrix @ filled) / np.where(count > 0, count, np.nan)
 
-# %% ../nbs/03_neighbors.ipynb #c013
+# %% ../nbs/03_neighbors.ipynb #c027
 def _shade(cosine, d):
     "Fraction of the directions in d dimensions within an angle of an axis, from the cosine of that angle"
     if d == 2:
@@ -155,7 +158,7 @@ def _shade(cosine, d):
         return (1 - cosine) / 2
     return betainc((d - 1) / 2, 1 / 2, 1 - cosine**2) / 2
 
-# %% ../nbs/03_neighbors.ipynb #c014
+# %% ../nbs/03_neighbors.ipynb #c028
 def _surrounded(r, d):
     "How many of the sorted distances r (N, k) are needed to fill all directions: (N,), 0 where k are not enough"
     m, rows = np.zeros(len(r), int), np.arange(len(r))
@@ -165,7 +168,7 @@ def _surrounded(r, d):
         rows = rows[~full]
     return m
 
-# %% ../nbs/03_neighbors.ipynb #c015
+# %% ../nbs/03_neighbors.ipynb #c029
 def sann(s: Snapshot) -> Bonds:  # not symmetric
     "Solid-angle based nearest neighbours of van Meel et al. (2012)"
     n, d = len(s), s.dim
@@ -184,7 +187,7 @@ def sann(s: Snapshot) -> Bonds:  # not symmetric
     i, q = np.repeat(np.arange(n), m), q[:, 1:][chosen]
     return _bonds(s, i, j[q], shift[q])
 
-# %% ../nbs/03_neighbors.ipynb #c016
+# %% ../nbs/03_neighbors.ipynb #c040
 def _tessellate(s, radius):
     "Simplices (T, d+1) that touch the box, their power centres (T, d), image numbers (P,) and shifts (P, d)"
     n, d, box = len(s), s.dim, np.array(s.box)
@@ -206,7 +209,7 @@ def _tessellate(s, radius):
             return simplices, centre * unit + box / 2, j, shift
         margin = min(2 * margin, max(enough, margin) * 1.01)
 
-# %% ../nbs/03_neighbors.ipynb #c017
+# %% ../nbs/03_neighbors.ipynb #c042
 def _orthoscheme(centre, edges):
     "Sum over all orders of the edges of the product of signed heights of `centre`, each measured across the edges before"
     if not edges:
@@ -218,7 +221,7 @@ def _orthoscheme(centre, edges):
         total = total + (centre * e).sum(0) / np.sqrt(size2) * _orthoscheme(centre, rest)
     return total
 
-# %% ../nbs/03_neighbors.ipynb #c018
+# %% ../nbs/03_neighbors.ipynb #c043
 def _walls(s, radius):
     "Walls between cells, each once: particle (W,), neighbour (W,), shift (W, d), area (W,)"
     n, d = len(s), s.dim
@@ -242,7 +245,7 @@ def _walls(s, radius):
     once = (i < j[q]) | ((i == j[q]) & (side > 0))
     return i[once], j[q[once]], shift[q[once]], area[once]
 
-# %% ../nbs/03_neighbors.ipynb #c019
+# %% ../nbs/03_neighbors.ipynb #c044
 def voronoi(s: Snapshot) -> Bonds:  # symmetric
     "Neighbours whose Voronoi cells share a wall"
     i, j, shift, area = _walls(s, np.zeros(len(s)))
@@ -253,7 +256,7 @@ def voronoi(s: Snapshot) -> Bonds:  # symmetric
         raise ValueError(f"Particle {int(np.argmax(alone))} has no Voronoi cell: it sits on the same point as another one. Clean the data first.")
     return bonds
 
-# %% ../nbs/03_neighbors.ipynb #c020
+# %% ../nbs/03_neighbors.ipynb #c045
 def cell_volumes(s: Snapshot) -> np.ndarray:  # (N,) in sigma^d; they add up to the box
     "Volume (area in 2D) of every radical cell; without diameters, or with equal ones, of every Voronoi cell"
     radius = np.zeros(len(s)) if s.diam is None else s.diam / 2
@@ -263,7 +266,7 @@ def cell_volumes(s: Snapshot) -> np.ndarray:  # (N,) in sigma^d; they add up to 
     volumes = np.bincount(i, (r / 2 + step) * area, len(s)) + np.bincount(j, (r / 2 - step) * area, len(s))
     return volumes / s.dim
 
-# %% ../nbs/03_neighbors.ipynb #c021
+# %% ../nbs/03_neighbors.ipynb #c046
 def draw_cells(
     s: Snapshot,
     ax=None,             # matplotlib axes, or None: draw the particles first
