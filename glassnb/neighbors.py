@@ -22,7 +22,8 @@ def _particles(a, name, n):
     "A copy of particle numbers, checked"
     a = np.array(a)
     if a.ndim != 1 or (a.size and not np.issubdtype(a.dtype, np.integer)):
-        raise ValueError(f"{name} has shape {a.shape} and type {a.dtype}, but bonds need a list of integers: one particle number per bond.")
+        raise ValueError(f"{name} has shape {a.shape} and type {a.dtype}, but bonds need a list of integers: "
+                         "one particle number per bond.")
     if a.size and not (0 <= a.min() and a.max() < n):
         raise ValueError(f"{name} runs from {a.min()} to {a.max()}, but {n} particles are numbered 0 to {n - 1}.")
     return a.astype(int)
@@ -129,8 +130,8 @@ def check_bonds(
 ):
     "Refuse bonds that cannot belong to a snapshot"
     if bonds.n != len(s) or bonds.vec.shape[1] != s.dim:
-        raise ValueError(f"These bonds belong to {bonds.n} particles in {bonds.vec.shape[1]}D, but the snapshot has {len(s)} in {s.dim}D: "
-                         "compute the bonds from this snapshot.")
+        raise ValueError(f"These bonds belong to {bonds.n} particles in {bonds.vec.shape[1]}D, "
+                         f"but the snapshot has {len(s)} in {s.dim}D: compute the bonds from this snapshot.")
 
 # %% ../nbs/03_neighbors.ipynb #c024
 def same_species(
@@ -264,7 +265,8 @@ def voronoi(s: Snapshot) -> Bonds:  # symmetric
     i, j, shift = i[real], j[real], shift[real]
     bonds = _bonds(s, np.r_[i, j], np.r_[j, i], np.r_[shift, -shift])
     if (alone := bonds.count == 0).any():
-        raise ValueError(f"Particle {int(np.argmax(alone))} has no Voronoi cell: it sits on the same point as another one. Clean the data first.")
+        raise ValueError(f"Particle {int(np.argmax(alone))} has no Voronoi cell: it sits on the same point as another one. "
+                         "Clean the data first.")
     return bonds
 
 # %% ../nbs/03_neighbors.ipynb #c046
