@@ -11,6 +11,7 @@ import warnings
 import numpy as np
 from scipy.special import xlogy
 from sklearn.mixture import GaussianMixture
+from threadpoolctl import threadpool_limits
 
 # %% ../nbs/08_gmm.ipynb #c005
 def _finite_rows(Z, n_components):
@@ -28,23 +29,22 @@ def _finite_rows(Z, n_components):
 
 
 def _climb(Y, K, random_state, tol):
-    "Ten short climbs and one long one from the best of them"
+    "Ten short climbs and a long one from the best of them"
     short = GaussianMixture(K, n_init=10, random_state=random_state).fit(Y)
     start = dict(weights_init=short.weights_, means_init=short.means_, precisions_init=short.precisions_)
-    return GaussianMixture(K, tol=tol, max_iter=5000, random_state=random_state, **start).fit(Y)
+    return GaussianMixture(K, tol=tol, max_iter=3000, random_state=random_state, **start).fit(Y)
 
-# %% ../nbs/08_gmm.ipynb #c006
+# %% ../nbs/08_gmm.ipynb #c007
 def fit_gmm(
     Z,               # (M, C) latent coordinates; rows with NaN stay out
     n_components=2,  # K, or 'bic': the number between 1 and 6 with the smallest BIC
     random_state=0,  # integer seed of the starts
-    tol=1e-9,        # the long climb ends when a step gains less than this in the log-likelihood per row
+    tol=1e-10,       # the long climb ends when a step wins less than this in the log-likelihood per row
 ):  # -> sklearn GaussianMixture with full covariances, fitted, in the coordinates of Z
     "Mixture of Gaussians of greatest likelihood; the memberships do not depend on the axes of Z"
     if n_components == "bic":
-        fits = [fit_gmm(Z, k, random_state) for k in range(1, 7)]
-        rows = _finite_rows(Z, 1)
-        return min(fits, key=lambda gmm: gmm.bic(rows))
+        criteria = information_criteria(Z, random_state=random_state)
+        n_components = int(criteria["components"][criteria["bic"].argmin()])
     if not isinstance(n_components, (int, np.integer)) or n_components < 1:
         raise ValueError(f"n_components must be 'bic' or a whole number of at least 1, not {n_components!r}")
     rows = _finite_rows(Z, n_components)
@@ -52,15 +52,16 @@ def fit_gmm(
     if np.linalg.matrix_rank(cov, hermitian=True) < len(cov):
         raise ValueError(f"the {len(cov)} columns of Z are constant or depend linearly on each other; leave out what is redundant")
     L = np.linalg.cholesky(cov)
-    gmm = _climb(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
+    with threadpool_limits(1):
+        gmm = _climb(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
     gmm.means_ = centre + gmm.means_ @ L.T
     gmm.covariances_ = L @ gmm.covariances_ @ L.T
     gmm.precisions_cholesky_ = np.linalg.inv(np.linalg.cholesky(gmm.covariances_)).transpose(0, 2, 1)
     gmm.precisions_ = gmm.precisions_cholesky_ @ gmm.precisions_cholesky_.transpose(0, 2, 1)
-    gmm.lower_bound_ -= np.log(np.diag(L)).sum()  # log-likelihood per row: the volume element of the change of axes
+    gmm.lower_bound_ -= np.log(np.diag(L)).sum()  # log-likelihood per row, with the volume element of the change of axes
     return gmm
 
-# %% ../nbs/08_gmm.ipynb #c007
+# %% ../nbs/08_gmm.ipynb #c008
 def membership(
     gmm,  # what `fit_gmm` returned
     Z,    # (M, C) latent coordinates
@@ -76,7 +77,7 @@ def membership(
         P[finite] = gmm.predict_proba(Z[finite])
     return P
 
-# %% ../nbs/08_gmm.ipynb #c009
+# %% ../nbs/08_gmm.ipynb #c010
 def draw_latent(
     gmm,      # what `fit_gmm` returned, C = 2
     Z,        # (M, 2) latent coordinates
@@ -96,7 +97,7 @@ def draw_latent(
     ax.set(xlabel="$z_1$", ylabel="$z_2$")
     return ax
 
-# %% ../nbs/08_gmm.ipynb #c020
+# %% ../nbs/08_gmm.ipynb #c021
 def information_criteria(
     Z,                       # (M, C) latent coordinates; rows with NaN stay out
     components=range(1, 7),  # numbers of components K to try
@@ -110,7 +111,7 @@ def information_criteria(
     entropy = np.array([-xlogy(P, P).sum() for P in (membership(gmm, rows) for gmm in fits)])
     return dict(components=components, bic=bic, icl=bic + 2 * entropy)
 
-# %% ../nbs/08_gmm.ipynb #c026
+# %% ../nbs/08_gmm.ipynb #c027
 def _mean_and_pull(P, c):
     "Mean composition of each component (K,) and how much each row pulls at it (M, K); NaN for a component without members"
     mass = P.sum(axis=0)
@@ -140,7 +141,7 @@ def red_component(
                       f"of {error:.2g}", stacklevel=2)
     return int(red)
 
-# %% ../nbs/08_gmm.ipynb #c027
+# %% ../nbs/08_gmm.ipynb #c028
 def red_probability(
     gmm,          # what `fit_gmm` returned
     Z,            # (M, C) latent coordinates

@@ -43,7 +43,8 @@ COLUMNS = {
     "rho_low": "lower end of the 95 % interval of that mean over snapshots (Student's t, from 20 snapshots on BCa bootstrap), "
                "conditional on the pooled model; empty for one snapshot",
     "rho_high": "upper end of the same interval",
-    "partial_rho": "rank correlation given the composition of the neighbourhood, mean over snapshots; empty for composition itself",
+    "partial_rho": "rank correlation given the composition of the neighbourhood, mean over snapshots; "
+                   "empty for composition itself",
     "ceiling": "rank correlation that a perfect predictor would reach with this many runs: "
                "root mean square over the snapshots that have one",
     "n_snapshots": "snapshots that went into rho",
@@ -62,10 +63,11 @@ def _need(ds, *names):
     "Refuse a Dataset that lacks variables, or holds nothing but NaN in them"
     lacking = [n for n in names if n not in ds or not np.isfinite(ds[n].values).any()]
     if lacking:
-        raise _Missing(f"This Dataset has no {' and no '.join(lacking)}; it holds {', '.join(map(str, ds.data_vars)) or 'nothing'}. "
+        there = ", ".join(map(str, ds.data_vars)) or "nothing"
+        raise _Missing(f"This Dataset has no {' and no '.join(lacking)}; it holds {there}. "
                        "Run the study first (glassnb run --out DIR) and open DIR/study.zarr with xarray.open_zarr.")
 
-
+# %% ../nbs/15_report.ipynb #c013
 def _pick(ds, name, *dims, **labels):
     "Values of a variable at some labels, with the axes in the order of `dims`"
     a = ds[name]
@@ -86,7 +88,7 @@ def _tau(ds, observable):
     name = TAU.get(observable, "tau_cr")
     return float(ds[name]) if name in ds else np.nan
 
-# %% ../nbs/15_report.ipynb #c013
+# %% ../nbs/15_report.ipynb #c014
 def _split(score):
     "'autoencoder d16' -> ('autoencoder', 'd16'); a baseline is its own feature"
     method, _, last = score.rpartition(" ")
@@ -104,7 +106,7 @@ def _mean(a):
     n = np.isfinite(a).sum(0)
     return np.nansum(a, axis=0) / np.where(n > 0, n, np.nan)
 
-# %% ../nbs/15_report.ipynb #c015
+# %% ../nbs/15_report.ipynb #c016
 def _rows(ds, score, observable, group):
     "The rows of the table for one score, one observable and one species"
     at = dict(observable=observable, group=group)
@@ -114,12 +116,12 @@ def _rows(ds, score, observable, group):
     mean, low, high = snapshot_interval(rho)
     partial = _mean(_pick(ds, "partial_rho", "snapshot", "time", score=score, **at))
     return pd.DataFrame(dict(
-        dim=ds.sizes.get("axis", study.get("dim")), phi=study.get("phi", np.nan), species=group, observable=observable,
+        dim=ds.sizes.get("axis", study.get("dim", np.nan)), phi=study.get("phi", np.nan), species=group, observable=observable,
         features=features, average=study.get("average") or "none", neighbors=study.get("neighbors", ""), method=method,
         time=time, time_over_tau=time / _tau(ds, observable), rho=mean, rho_low=low, rho_high=high,
         partial_rho=partial if method != "composition" else np.nan,
         ceiling=_rms(_pick(ds, "ceiling", "snapshot", "time", **at)),
-        n_snapshots=np.isfinite(rho).sum(0), n_runs=ds.sizes.get("run", study.get("runs"))), columns=list(COLUMNS))
+        n_snapshots=np.isfinite(rho).sum(0), n_runs=ds.sizes.get("run", study.get("runs", np.nan))), columns=list(COLUMNS))
 
 
 def results(
@@ -129,10 +131,11 @@ def results(
     _need(ds, "time", "rho", "ceiling")
     if "partial_rho" not in ds:
         _need(ds, "partial_rho")
-    return pd.concat([_rows(ds, score, observable, group) for score in ds["score"].values
-                      for observable in ds["observable"].values for group in ds["group"].values], ignore_index=True)
+    rows = [_rows(ds, score, observable, group) for score in ds["score"].values
+            for observable in ds["observable"].values for group in ds["group"].values]
+    return pd.concat(rows, ignore_index=True).infer_objects()
 
-# %% ../nbs/15_report.ipynb #c028
+# %% ../nbs/15_report.ipynb #c029
 COLORS = {  # score: (colour, marker), the same in every figure
     "autoencoder d16": ("#D55E00", "o"), "autoencoder d8": ("#0072B2", "s"),
     "pca d16": ("#E69F00", "^"), "pca d8": ("#56B4E9", "v"),
@@ -141,7 +144,8 @@ COLORS = {  # score: (colour, marker), the same in every figure
 }
 SPARE = (("#8c564b", "*"), ("#17becf", "<"), ("#7f7f00", ">"), ("#3b3b98", "p"))  # for scores that have no colour yet
 DIVERGING = "coolwarm"  # blue = low, red = high
-NAMES = {"displacement": "displacement", "cage-relative": "cage-relative displacement", "bond-breaking": "fraction of broken bonds"}
+NAMES = {"displacement": "displacement", "cage-relative": "cage-relative displacement",
+         "bond-breaking": "fraction of broken bonds"}
 
 
 def _style(ds, name):
@@ -149,7 +153,7 @@ def _style(ds, name):
     unknown = [q for q in ds["score"].values.tolist() if q not in COLORS] if "score" in ds else []
     return COLORS.get(name) or SPARE[unknown.index(name) % len(SPARE) if name in unknown else 0]
 
-# %% ../nbs/15_report.ipynb #c030
+# %% ../nbs/15_report.ipynb #c031
 def main_score(ds: xr.Dataset) -> str:
     "The score a report is about: the autoencoder with all features, or what comes closest"
     scores = [str(q) for q in ds["score"].values]
@@ -169,10 +173,11 @@ def peak_time(
     group: str = "large",
 ) -> int:                    # index along time; the last one if no correlation is known at all
     "Where the correlation, averaged over snapshots, is largest in magnitude"
-    rho = _mean(_pick(ds, "rho", "snapshot", "time", score=score or main_score(ds), observable=observable or main_observable(ds), group=group))
+    score, observable = score or main_score(ds), observable or main_observable(ds)
+    rho = _mean(_pick(ds, "rho", "snapshot", "time", score=score, observable=observable, group=group))
     return int(np.nanargmax(abs(rho))) if np.isfinite(rho).any() else len(rho) - 1
 
-# %% ../nbs/15_report.ipynb #c033
+# %% ../nbs/15_report.ipynb #c034
 def _ranks(values, species):
     "Ranks within each species, from 0 to 1; NaN where there is no value"
     values, out = np.where(np.isfinite(values), values, np.nan), np.full(len(values), np.nan)
@@ -183,13 +188,24 @@ def _ranks(values, species):
     return out
 
 
+def _clock_name(observable, tex):
+    "Symbol of the relaxation time that belongs to an observable"
+    plain, formula = ("τ_α", r"\tau_\alpha") if TAU.get(observable) == "tau_alpha" else ("τ_CR", r"\tau_{\rm CR}")
+    return formula if tex else plain
+
+
 def _time_text(ds, k, observable, tex=True):
-    "'t = 3.2 t_0 (0.16 tau)'"
-    t, tau = float(ds["time"][k]), _tau(ds, observable)
-    symbol = {"tau_alpha": (r"\tau_\alpha", "τ_α"), "tau_cr": (r"\tau_{\rm CR}", "τ_CR")}[TAU.get(observable, "tau_cr")][not tex]
+    "'t = 3.2 t_0 = 0.16 tau' for time number k, as a formula or as plain text"
+    t, tau, symbol = float(ds["time"][k]), _tau(ds, observable), _clock_name(observable, tex)
+    known = np.isfinite(tau)
     if tex:
-        return f"$t={_number(t)}\\,t_0$" + (f" $={_number(t / tau)}\\,{symbol}$" if np.isfinite(tau) else "")
-    return f"t = {_number(t)} t_0" + (f" = {_number(t / tau)} {symbol}" if np.isfinite(tau) else f" ({symbol} was not reached)")
+        return f"$t={_number(t)}\\,t_0" + (f"={_number(t / tau)}\\,{symbol}$" if known else "$")
+    return f"t = {_number(t)}\u00a0t_0" + (f" = {_number(t / tau)}\u00a0{symbol}" if known else f" ({symbol} was not reached)")
+
+
+def _label(score):
+    "'P_red (autoencoder d16)' for what was learned, the plain name for a baseline"
+    return f"P_red ({score})" if score.startswith(("autoencoder", "pca")) else score
 
 
 def _number(x):
@@ -198,7 +214,7 @@ def _number(x):
         return "n/a"
     return f"{x:.0f}" if 1000 <= abs(x) < 1e6 else f"{x:.3g}"
 
-# %% ../nbs/15_report.ipynb #c034
+# %% ../nbs/15_report.ipynb #c035
 def _snapshot(ds, k):
     "Snapshot number k of the study"
     _need(ds, "pos", "diam", "species", "box")
@@ -208,7 +224,7 @@ def _snapshot(ds, k):
     return Snapshot(pos=at["pos"].transpose("particle", "axis").values, diam=at["diam"].values,
                     species=at["species"].values.astype(int), box=tuple(ds["box"].values))
 
-
+# %% ../nbs/15_report.ipynb #c036
 def fig_snapshots(
     ds: xr.Dataset,
     snapshot: int = 0,
@@ -224,21 +240,25 @@ def fig_snapshots(
     D = _pick(ds, "propensity", "snapshot", "time", "particle", observable=observable)[snapshot, k]
     rho = [f"{_pick(ds, 'rho', 'snapshot', 'time', score=score, observable=observable, group=g)[snapshot, k]:.2f} ({g})"
            for g in ds["group"].values]
+    titles = (_label(score).replace("P_red", r"$P_{\rm red}$") + f"\nthis snapshot: $\\rho$ = {', '.join(rho)}",
+              f"propensity: {NAMES.get(observable, observable)}\n{_time_text(ds, k, observable)}")
     fig = Figure(figsize=(7.2, 4.3), layout="constrained")
     axs = fig.subplots(1, 2)
-    learned = score.startswith(("autoencoder", "pca"))
-    titles = (rf"$P_{{\rm red}}$, {score}" if learned else score, f"propensity: {NAMES.get(observable, observable)}\n{_time_text(ds, k, observable)}")
     for ax, values, title in zip(axs, (P, D), titles):
-        draw(s, _ranks(values, s.species) if ranks else values, ax, cmap=DIVERGING, vmin=0 if ranks else None, vmax=1 if ranks else None)
-        ax.set_title(title)
-        if not ranks:
+        if ranks:
+            draw(s, _ranks(values, s.species), ax, cmap=DIVERGING, vmin=0, vmax=1)
+        else:
+            draw(s, values, ax, cmap=DIVERGING)
             fig.colorbar(ax.collections[0], ax=ax, location="bottom", shrink=0.8)
+        ax.collections[0].set_rasterized(len(s) > 3000)  # or the PDF becomes heavy
+        ax.set_title(title)
+        ax.spines[:].set_visible(True)
     if ranks:
-        fig.colorbar(axs[1].collections[0], ax=axs, location="bottom", shrink=0.5, aspect=40, label="rank within the species, from lowest to highest")
-    axs[0].set_title(axs[0].get_title() + f"\nthis snapshot: $\\rho$ = {', '.join(rho)}")
+        label = "rank within the species, from lowest to highest"
+        fig.colorbar(axs[1].collections[0], ax=axs, location="bottom", shrink=0.5, aspect=40, label=label)
     return fig
 
-# %% ../nbs/15_report.ipynb #c040
+# %% ../nbs/15_report.ipynb #c042
 def _plane(ds, group, space, observable):
     "Latent coordinates (M, C), membership (M,) and rank of the propensity (M,) of all particles of a species in all snapshots"
     _need(ds, "latent", "membership", "propensity", "species")
@@ -254,6 +274,11 @@ def _plane(ds, group, space, observable):
     return Z[chosen], P[chosen], ranks[chosen], k
 
 
+def _who(ds, group):
+    "'large particles', or 'all particles' if there is one size only"
+    return f"{group} particles" if ds.sizes["group"] > 1 else "all particles"
+
+# %% ../nbs/15_report.ipynb #c043
 def fig_latent(
     ds: xr.Dataset,
     group: str = "large",
@@ -264,41 +289,44 @@ def fig_latent(
     "The latent plane of a species: membership of every particle (left) and the rank of its propensity (right)"
     _need(ds, "latent", "rho")
     observable = observable or main_observable(ds)
-    space = space or next((q for q in (main_score(ds), "autoencoder d16", "autoencoder d8") if q in ds["latent_space"].values),
-                          str(ds["latent_space"].values[0]))
+    spaces = ds["latent_space"].values.tolist()
+    space = space or (main_score(ds) if main_score(ds) in spaces else spaces[0])
     Z, P, ranks, k = _plane(ds, group, space, observable)
     order = np.random.default_rng(0).permutation(len(Z))[:most]
+    size = np.clip(8000 / max(len(order), 1), 2, 8)
     fig = Figure(figsize=(7.2, 3.9), layout="constrained")
     axs = fig.subplots(1, 2, sharex=True, sharey=True)
-    labels = r"membership $P_{\rm red}$ before smoothing", f"rank of the propensity,\n{_time_text(ds, k, observable)}"
+    labels = r"membership $P_{\rm red}$", f"rank of the propensity at {_time_text(ds, k, observable)}"
     for ax, values, label in zip(axs, (P, ranks), labels):
-        points = ax.scatter(*Z[order, :2].T, c=values[order], s=max(2.0, min(8.0, 8000 / len(order))), cmap=DIVERGING, vmin=0, vmax=1, lw=0, rasterized=True)
+        points = ax.scatter(*Z[order, :2].T, c=values[order], s=size, cmap=DIVERGING, vmin=0, vmax=1, lw=0, rasterized=True)
         fig.colorbar(points, ax=ax, location="bottom", shrink=0.8, label=label)
         ax.set(xlabel="first latent coordinate")
     axs[0].set(ylabel="second latent coordinate")
     fig.suptitle(f"{_who(ds, group)}, {space}; right: {NAMES.get(observable, observable)}")
     return fig
 
-
-def _who(ds, group):
-    "'large particles', or 'all particles' if there is one size only"
-    return f"{group} particles" if ds.sizes["group"] > 1 else "all particles"
-
-# %% ../nbs/15_report.ipynb #c045
+# %% ../nbs/15_report.ipynb #c048
 def _clock(ds, observable):
     "Times of the figures (T,) and the label of their axis: over the relaxation time of the observable where it is known"
     time, tau = ds["time"].values.astype(float), _tau(ds, observable)
-    symbol = {"tau_alpha": r"\tau_\alpha", "tau_cr": r"\tau_{\rm CR}"}[TAU.get(observable, "tau_cr")]
+    symbol = _clock_name(observable, tex=True)
     if np.isfinite(tau):
         return time / tau, rf"$t/{symbol}$   (${symbol}={_number(tau)}\,t_0$)"
     return time, rf"$t/t_0$   (${symbol}$ was not reached)"
 
 
 def _curve(ax, x, values, look, label, thin=False, dots=True):
-    "Mean over the snapshots (S, T) with its 95 % interval as a band"
+    "Mean over the snapshots (S, T) with its 95 % interval as a band; nothing where nothing is known"
     mean, low, high = snapshot_interval(values)
+    if np.isnan(mean).all():
+        return
     ax.plot(x, mean, color=look[0], marker=look[1] if dots else None, ms=2.5 if thin else 4, lw=0.8 if thin else 1.6, label=label)
     ax.fill_between(x, low, high, color=look[0], alpha=0.1 if thin else 0.22, lw=0)
+
+
+def _chosen(ds, scores, *usual):
+    "The scores of a figure: those asked for, or else the usual ones as far as there"
+    return list(scores) if scores is not None else [q for q in usual if q in ds["score"].values] or [main_score(ds)]
 
 
 def _panels(ds, observable, what):
@@ -313,16 +341,16 @@ def _panels(ds, observable, what):
     fig.suptitle(f"propensity: {NAMES.get(observable, observable)}")
     return fig, axs, x
 
-# %% ../nbs/15_report.ipynb #c046
+# %% ../nbs/15_report.ipynb #c049
 def _legend(fig, axs, columns=3):
-    "One legend for all panels, below them; the limits of the correlation never hide a curve"
+    "One legend for all panels, below them; a correlation is never out of sight, a band may be"
     low, high = axs[0].get_ylim()
-    axs[0].set_ylim(min(low, -0.15), max(high, 0.5))
-    handles, labels = axs[0].get_legend_handles_labels()
-    fig.legend(handles, labels, loc="outside lower center", ncols=columns, frameon=False)
+    axs[0].set_ylim(max(min(low, -0.15), -1.05), min(max(high, 0.5), 1.05))
+    shown = {label: handle for ax in axs for handle, label in zip(*ax.get_legend_handles_labels())}
+    fig.legend(shown.values(), shown, loc="outside lower center", ncols=columns, frameon=False)
     return fig
 
-
+# %% ../nbs/15_report.ipynb #c050
 def fig_correlation(
     ds: xr.Dataset,
     observable: str = None,  # None: main_observable(ds)
@@ -331,8 +359,7 @@ def fig_correlation(
     "Spearman's rank correlation against time for each species, with 95 % intervals over snapshots and the noise ceiling"
     _need(ds, "rho", "ceiling")
     observable = observable or main_observable(ds)
-    usual = ("autoencoder d16", "autoencoder d8", "pca d16", "composition")
-    scores = [q for q in usual if q in ds["score"].values] or [main_score(ds)] if scores is None else list(scores)
+    scores = _chosen(ds, scores, "autoencoder d16", "autoencoder d8", "pca d16", "composition")
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
@@ -342,7 +369,7 @@ def fig_correlation(
         ax.plot(x, ceiling, "k--", lw=1, label="noise ceiling")
     return _legend(fig, axs)
 
-# %% ../nbs/15_report.ipynb #c055
+# %% ../nbs/15_report.ipynb #c059
 def fig_partial(
     ds: xr.Dataset,
     observable: str = None,  # None: main_observable(ds)
@@ -351,7 +378,7 @@ def fig_partial(
     "Rank correlation given the composition of the neighbourhood, with 95 % intervals over snapshots"
     _need(ds, "partial_rho", "rho")
     observable = observable or main_observable(ds)
-    scores = [q for q in ("autoencoder d16", "autoencoder d8") if q in ds["score"].values] or [main_score(ds)] if scores is None else list(scores)
+    scores = _chosen(ds, scores, "autoencoder d16", "autoencoder d8")
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
@@ -361,7 +388,7 @@ def fig_partial(
             ax.plot(x, rho, ":", color=_style(ds, score)[0], lw=1.2, label=f"{score}, plain")
     return _legend(fig, axs, columns=2)
 
-# %% ../nbs/15_report.ipynb #c059
+# %% ../nbs/15_report.ipynb #c063
 def fig_clusters(
     ds: xr.Dataset,
     spaces: list = None,  # latent spaces; None: all of them
@@ -376,7 +403,8 @@ def fig_clusters(
             color, marker = _style(ds, space)
             for name, line, fill in ("bic", "-", "full"), ("icl", "--", "none"):
                 value = _pick(ds, name, "cluster_count", latent_space=space, group=group)
-                ax.plot(counts, value - value[0], line, color=color, marker=marker, ms=4, fillstyle=fill, lw=1.2, label=f"{name.upper()}, {space}")
+                ax.plot(counts, value - value[0], line, color=color, marker=marker, ms=4, fillstyle=fill, lw=1.2,
+                        label=f"{name.upper()}, {space}")
         ax.axhline(0, color="k", lw=0.6)
         ax.set(xlabel="number of clusters", title=_who(ds, group), xticks=counts)
         ax.ticklabel_format(axis="y", scilimits=(-3, 3))
@@ -385,7 +413,7 @@ def fig_clusters(
     fig.legend(handles, labels, loc="outside lower center", ncols=4, frameon=False, fontsize=7.5)
     return fig
 
-# %% ../nbs/15_report.ipynb #c063
+# %% ../nbs/15_report.ipynb #c067
 def fig_equilibrium(ds: xr.Dataset) -> Figure:
     "Pressure of every snapshot in successive blocks of its equilibration, with the mean over the snapshots"
     _need(ds, "pressure")
@@ -402,7 +430,7 @@ def fig_equilibrium(ds: xr.Dataset) -> Figure:
     ax.legend(frameon=False)
     return fig
 
-
+# %% ../nbs/15_report.ipynb #c068
 def fig_relaxation(ds: xr.Dataset) -> Figure:
     "Self-scattering functions of the large particles, plain and cage-relative, with the relaxation times where they cross 1/e"
     _need(ds, "self_scattering")
@@ -421,63 +449,62 @@ def fig_relaxation(ds: xr.Dataset) -> Figure:
     ax.legend(frameon=False)
     return fig
 
-# %% ../nbs/15_report.ipynb #c068
+# %% ../nbs/15_report.ipynb #c073
 def _signed(x, digits=3):
     "'+0.123' with a minus sign that is one"
     return f"{x:+.{digits}f}".replace("-", "−") if np.isfinite(x) else "n/a"
 
 
 def _estimate(values):
-    "One sentence part for numbers (S,) from independent snapshots: mean, 95 % interval, and whether it includes zero"
+    "Words for numbers (S,) from independent snapshots: their mean, its 95 % interval, and on which side zero is"
     mean, low, high = snapshot_interval(values)
     if np.isnan(mean):
         return "not known"
     if np.isnan(low):
         return f"{_signed(mean)} (one snapshot: no interval)"
-    verdict = "includes" if low <= 0 <= high else "excludes"
-    return f"{_signed(mean)}, 95 % interval [{_signed(low)}, {_signed(high)}], which {verdict} zero"
+    verdict = "inside" if low <= 0 <= high else "outside"
+    return f"{_signed(mean)} [{_signed(low)},\u00a0{_signed(high)}], zero is {verdict}"
 
-
+# %% ../nbs/15_report.ipynb #c074
 def _headline(ds, observable, group):
-    "What a study found for one observable and one species: sentences"
+    "What a study found for one observable and one species: a heading and {name: estimate}"
     score, at = main_score(ds), dict(observable=observable, group=group)
     k = peak_time(ds, score, observable, group)
     get = lambda name, q: _pick(ds, name, "snapshot", "time", score=q, **at)[:, k]
-    rho, mean = get("rho", score), _mean(get("rho", score))
-    who = f"{_who(ds, group).capitalize()}, {NAMES.get(observable, observable)}"
-    if np.isnan(mean):
-        return [f"{who}: no rank correlation is known."]
+    rho = get("rho", score)
+    heading = f"{_who(ds, group).capitalize()}, {NAMES.get(observable, observable)}"
+    items = {f"ρ of {_label(score)}": _estimate(rho)}
+    if not np.isfinite(rho).any():
+        return heading, items
     ceiling = float(_rms(_pick(ds, "ceiling", "snapshot", "time", **at))[k])
-    text = [f"{who}: the rank correlation of {_label(score)} with the propensity is largest in magnitude at "
-            f"{_time_text(ds, k, observable, tex=False)}, where ρ = {_estimate(rho)}."]
-    text.append(f"The noise ceiling there is {ceiling:.3f}, and ρ / ceiling = {_signed(mean / ceiling, 2)}." if np.isfinite(ceiling)
-                else "The noise ceiling there is not known.")
-    scores, wide = list(ds["score"].values), _split(score)[0]
+    items["noise ceiling"] = "not known"
+    if np.isfinite(ceiling):
+        items["noise ceiling"] = f"{ceiling:.3f}; ρ / ceiling = {_signed(_mean(rho) / ceiling, 2)}"
+    scores, method = list(ds["score"].values), _split(score)[0]
     if "composition" in scores and score != "composition":
-        text.append(f"At the same time composition alone gives ρ = {_estimate(get('rho', 'composition'))}.")
-        text.append(f"Given composition, the partial ρ of {_label(score)} is {_estimate(get('partial_rho', score))}.")
-    if {f"{wide} d16", f"{wide} d8"} <= set(scores):
-        paired = get("rho", f"{wide} d16") - get("rho", f"{wide} d8")
-        text.append(f"The effect of the same-species features is ρ(d16) − ρ(d8) = {_estimate(paired)} (paired over snapshots).")
-    return text
+        items["ρ of composition alone"] = _estimate(get("rho", "composition"))
+        items[f"partial ρ of {_label(score)}, given composition"] = _estimate(get("partial_rho", score))
+    if {f"{method} d16", f"{method} d8"} <= set(scores):
+        items["effect of same-species features: ρ(d16) − ρ(d8), paired over snapshots"] = _estimate(
+            get("rho", f"{method} d16") - get("rho", f"{method} d8"))
+    return f"{heading}, {_time_text(ds, k, observable, tex=False)}", items
+
+# %% ../nbs/15_report.ipynb #c075
+def _shown(ds):
+    "The observables of summary and tables, the most important first"
+    return [o for o in ("cage-relative", "displacement") if o in ds["observable"].values] or [main_observable(ds)]
 
 
-def _label(score):
-    "'P_red (autoencoder d16)' for what was learned, the plain name for a baseline"
-    return f"P_red ({score})" if score.startswith(("autoencoder", "pca")) else score
-
-# %% ../nbs/15_report.ipynb #c069
 def summary(
     ds: xr.Dataset,
-) -> list:  # of strings, one paragraph for each species and observable
-    "What the study found, in sentences made of numbers that are true whatever the numbers are"
+) -> dict:  # heading: {name: estimate in words}, for each observable and species
+    "Correlations at the times where they are largest, with [95 % intervals] and whether zero is inside"
     _need(ds, "rho", "ceiling")
-    shown = [o for o in ("cage-relative", "displacement") if o in ds["observable"].values] or [main_observable(ds)]
-    return [" ".join(_headline(ds, o, g)) for o in shown for g in ds["group"].values]
+    return dict(_headline(ds, o, g) for o in _shown(ds) for g in ds["group"].values)
 
-# %% ../nbs/15_report.ipynb #c076
-RULE = ("P_red is the probability to belong to the red cluster; red is, for each species, the cluster with the smaller mean fraction of "
-        "large neighbours. The rule was fixed by structure alone, so the sign of ρ comes out as it does.")
+# %% ../nbs/15_report.ipynb #c082
+RULE = ("P_red: probability to belong to the red cluster, which is, for each species, the one with the smaller mean "
+        "fraction of large neighbours (a rule about structure alone).")
 
 
 def _bands(ds):
@@ -485,37 +512,45 @@ def _bands(ds):
     S, R = ds.sizes["snapshot"], ds.sizes.get("run", _study(ds).get("runs", "?"))
     counts = f"{S} independent snapshot{'s' * (S > 1)}, {R} runs from each. "
     if S == 1:
-        return counts + "One snapshot: there is no interval."
+        return counts + "One snapshot: no interval."
     method = "Student's t" if S < 20 else "BCa bootstrap"
-    return counts + (f"Bands: 95 % interval of the mean over independent snapshots ({method}), conditional on the model, "
-                     "which was fitted once to all snapshots pooled.")
+    return counts + (f"Bands and [intervals] cover the mean over independent snapshots with 95 % ({method}), conditional on "
+                     "the model, which was fitted once to all snapshots pooled.")
 
-
+# %% ../nbs/15_report.ipynb #c083
 def _captions(ds, name):
     "The caption of a figure, by the first word of its name"
     kind, _, rest = name.partition("_")
-    what = NAMES.get(rest.replace("_", "-"), rest)
+    what, bands, counts = NAMES.get(rest.replace("_", "-"), rest), _bands(ds), _bands(ds).split(". ")[0]
     cut = " The picture is a cut through the middle of the box." if ds.sizes.get("axis") == 3 else ""
-    score, clock = main_score(ds), "τ_α, the 1/e time of F_s" if rest == "displacement" else "τ_CR, the 1/e time of the cage-relative F_s"
+    clock = "τ_α, the 1/e time of F_s" if rest == "displacement" else "τ_CR, the 1/e time of the cage-relative F_s"
     return {
-        "snapshots": f"One snapshot, drawn to scale.{cut} Left: {_label(score)}, averaged over same-species neighbours as in all correlations. "
-                     f"Right: propensity of the same particles at the time where |ρ| of the large ones is largest. Both colours are ranks "
-                     f"within each species (blue lowest, red highest): this is what ρ compares. {RULE}",
-        "latent": f"Latent plane, {_who(ds, rest)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it is "
-                  f"averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot. {RULE}",
-        "correlation": f"Spearman's rank correlation with the propensity ({what}) against time over {clock}. The dashed line is the noise "
-                       f"ceiling: what a perfect predictor would reach with this number of runs. {_bands(ds)} {RULE}",
-        "baselines": f"The same for scores that need no learning, smoothed in the same way. {_bands(ds)}",
-        "partial": f"Rank correlation with the propensity ({what}) when the fraction of large neighbours is held fixed; dotted: the plain ρ. {_bands(ds)}",
-        "clusters": "Bayesian information criterion (solid) and integrated completed likelihood (dashed) against the number of clusters in each "
-                    "latent space, minus that of one cluster. Lower is better. " + _bands(ds).split(". ")[0] + ", pooled.",
-        "relaxation": "Self-scattering functions of the large particles, plain and cage-relative; thin lines are single snapshots. "
-                      "The relaxation times are where the mean falls to 1/e. " + _bands(ds).split(". ")[0] + ".",
-        "equilibrium": "Pressure while the snapshots were equilibrated, each point the mean over a block. A drift at the end would mean that "
-                       "the liquid was not in equilibrium. " + _bands(ds).split(",")[0] + ".",
+        "snapshots":
+            f"One snapshot, drawn to scale.{cut} Left: {_label(main_score(ds))}, averaged over same-species neighbours as in all "
+            "correlations. Right: propensity of the same particles at the time where |ρ| of the large ones is largest. Both colours "
+            f"are ranks within each species (blue lowest, red highest): this is what ρ compares. {RULE}",
+        "latent":
+            f"Latent plane, {_who(ds, rest)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it "
+            f"is averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot. {RULE}",
+        "correlation":
+            f"Spearman's rank correlation with the propensity ({what}) against time over {clock}. Dashed: the noise ceiling, which a "
+            f"perfect predictor would reach with this number of runs. {bands} {RULE}",
+        "baselines": f"The same for scores that need no learning, smoothed in the same way. {bands}",
+        "partial":
+            f"Rank correlation with the propensity ({what}) when the fraction of large neighbours is held fixed; dotted: the plain "
+            f"ρ. {bands}",
+        "clusters":
+            "Bayesian information criterion (solid) and integrated completed likelihood (dashed) against the number of clusters in "
+            f"each latent space, minus that of one cluster. Lower is better. {counts}, pooled.",
+        "relaxation":
+            "Self-scattering functions of the large particles, plain and cage-relative; thin lines are single snapshots, thick ones "
+            f"their mean. The relaxation times are where it falls to 1/e. {counts}.",
+        "equilibrium":
+            "Pressure while the snapshots were equilibrated, each point the mean over a block. A drift at the end would mean that "
+            f"the liquid was not in equilibrium. {counts.split(',')[0]}.",
     }[kind]
 
-# %% ../nbs/15_report.ipynb #c077
+# %% ../nbs/15_report.ipynb #c084
 def _figures(ds):
     "name: a function that draws the figure"
     observable = main_observable(ds)
@@ -523,22 +558,26 @@ def _figures(ds):
     draws = {"snapshots": lambda: fig_snapshots(ds)}
     for group in ds["group"].values.tolist():
         draws[f"latent_{group}"] = lambda group=group: fig_latent(ds, group)
-    for o in ds["observable"].values.tolist():
+    for o in sorted(ds["observable"].values.tolist(), key=lambda o: o != observable):
         draws[f"correlation_{o.replace('-', '_')}"] = lambda o=o: fig_correlation(ds, o)
         draws[f"partial_{o.replace('-', '_')}"] = lambda o=o: fig_partial(ds, o)
     draws["baselines"] = lambda: fig_correlation(ds, observable, list(dict.fromkeys([main_score(ds), *plain])))
-    return draws | {"clusters": lambda: fig_clusters(ds), "relaxation": lambda: fig_relaxation(ds), "equilibrium": lambda: fig_equilibrium(ds)}
+    last = {"clusters": fig_clusters, "relaxation": fig_relaxation, "equilibrium": fig_equilibrium}
+    return draws | {name: lambda draw=draw: draw(ds) for name, draw in last.items()}
 
-# %% ../nbs/15_report.ipynb #c079
+# %% ../nbs/15_report.ipynb #c086
 STYLE = {"font.size": 9, "axes.titlesize": 9, "figure.titlesize": 10, "axes.spines.top": False, "axes.spines.right": False,
          "legend.fontsize": 8.5, "pdf.fonttype": 42, "savefig.facecolor": "white"}
 
 
-def _picture(figure, kind):
-    "PNG (150 dpi) or PDF of a figure, without date and program name"
-    nobody = dict(Software=None) if kind == "png" else dict(CreationDate=None, Creator=None, Producer=None)
-    figure.savefig(out := io.BytesIO(), format=kind, dpi=150, metadata=nobody)
-    return out.getvalue()
+def _saved(figure):
+    "PNG (150 dpi) and PDF of a figure, as bytes without date and program name"
+    out = {}
+    for kind, nobody in ("png", dict(Software=None)), ("pdf", dict(CreationDate=None, Creator=None, Producer=None)):
+        figure.savefig(buffer := io.BytesIO(), format=kind, dpi=150, metadata=nobody)
+        figure.set_layout_engine("none")  # what the first has arranged serves the second
+        out[kind] = buffer.getvalue()
+    return out
 
 
 def _pictures(ds):
@@ -551,14 +590,14 @@ def _pictures(ds):
             except _Missing as reason:
                 left_out[name] = str(reason)
             else:
-                done[name] = {kind: _picture(figure, kind) for kind in ("png", "pdf")}
+                done[name] = _saved(figure)
     return done, left_out
 
-# %% ../nbs/15_report.ipynb #c081
+# %% ../nbs/15_report.ipynb #c088
 def _html(text):
-    "Escaped text; P_red, t_0, tau_alpha and tau_CR get their subscripts"
+    "Escaped text; P_red, t_0, F_s, tau_alpha and tau_CR get their subscripts"
     text = escape(str(text))
-    for name, low in ("P_red", "red"), ("t_0", "0"), ("τ_α", "α"), ("τ_CR", "CR"):
+    for name, low in ("P_red", "red"), ("t_0", "0"), ("F_s", "s"), ("τ_α", "α"), ("τ_CR", "CR"):
         text = text.replace(name, f"{name[0]}<sub>{low}</sub>")
     return text
 
@@ -569,35 +608,42 @@ def _table(rows, head=None):
     lines += [f"<tr><th scope=row>{_html(r[0])}</th>{''.join(f'<td>{_html(c)}</td>' for c in r[1:])}</tr>" for r in rows]
     return "<div class=scroll><table>\n" + "\n".join(lines) + "\n</table></div>"
 
-
+# %% ../nbs/15_report.ipynb #c089
 def _value(v):
     "A parameter as text; long lists by their ends"
     if isinstance(v, list) and len(v) > 6:
         return f"{len(v)} values from {_value(v[0])} to {_value(v[-1])}"
     if isinstance(v, list):
         return ", ".join(_value(u) for u in v)
-    return {None: "none", True: "yes", False: "no"}[v] if v is None or isinstance(v, bool) else f"{v:.6g}" if isinstance(v, float) else str(v)
+    if v is None or isinstance(v, bool):
+        return {None: "none", True: "yes", False: "no"}[v]
+    return f"{v:.6g}" if isinstance(v, float) else str(v)
 
-# %% ../nbs/15_report.ipynb #c082
+# %% ../nbs/15_report.ipynb #c090
+def _cells(name, mean, low, high):
+    "A row of a table: estimates with their intervals below"
+    intervals = (f"\n[{_signed(a, 2)},\u00a0{_signed(b, 2)}]" if np.isfinite(a) else "" for a, b in zip(low, high))
+    return [name, *(_signed(m, 2) + interval for m, interval in zip(mean, intervals))]
+
+
 def _at_a_few_times(ds, table):
     "Tables of rho with its interval at five times, for each observable and species"
     few = np.unique(np.linspace(0, ds.sizes["time"] - 1, 5).round().astype(int))
-    parts = []
-    for (observable, group), part in table.groupby(["observable", "species"], sort=False):
-        rows = []
+    score, parts = main_score(ds), []
+    for o, g in ((o, g) for o in _shown(ds) for g in ds["group"].values):
+        rows, part = [], table[(table.observable == o) & (table.species == g)]
         for (method, features), r in part.groupby(["method", "features"], sort=False):
             r = r.iloc[few]
-            name = method if method == features else f"{method} {features}"
-            cells = [_signed(m, 2) + (f" [{_signed(a, 2)}, {_signed(b, 2)}]" if np.isfinite(a) else "") for m, a, b in zip(r.rho, r.rho_low, r.rho_high)]
-            rows.append([name, *cells])
-            if name == main_score(ds):
-                given = [f"{name}, given composition", *(_signed(v, 2) for v in r.partial_rho)]
-        rows += [given, ["noise ceiling", *(_signed(v, 2).lstrip("+") for v in r.ceiling)]]
-        head = [f"{_who(ds, group)}, {observable}", *(_time_text(ds, k, observable, tex=False).split(" (")[0] for k in few)]
-        parts.append(_table(rows, head))
+            rows.append(_cells(method if method == features else f"{method} {features}", r.rho, r.rho_low, r.rho_high))
+        partial = _pick(ds, "partial_rho", "snapshot", "time", score=score, observable=o, group=g)[:, few]
+        if np.isfinite(partial).any():
+            rows.append(_cells(f"{score}, given composition", *snapshot_interval(partial)))
+        rows.append(["noise ceiling", *(_signed(v, 2).lstrip("+") for v in r.ceiling)])
+        when = (_time_text(ds, k, o, tex=False).split(" (")[0].removeprefix("t = ").replace(" = ", "\n") for k in few)
+        parts.append(_table(rows, [f"{_who(ds, g)}, {o}", *when]))
     return "\n".join(parts)
 
-# %% ../nbs/15_report.ipynb #c083
+# %% ../nbs/15_report.ipynb #c091
 def _system(ds):
     "The system in words: '250 large and 250 small disks, diameter ratio 1.4, packing fraction 0.76'"
     study, kind = _study(ds), {2: "disks", 3: "spheres"}.get(ds.sizes.get("axis"), "particles")
@@ -613,17 +659,17 @@ def _how(ds):
     "How it was made: command, times, versions and notes"
     timings, notes = json.loads(ds.attrs.get("timings", "{}")), json.loads(ds.attrs.get("log", "[]"))
     command = ds.attrs.get("command", "glassnb run --out DIR")
-    versions = {"glassnb (study)": ds.attrs.get("version", "unknown"), "Python (report)": python_version(), "numpy (report)": np.__version__,
-                "pandas (report)": pd.__version__, "matplotlib (report)": matplotlib.__version__, "xarray (report)": xr.__version__}
+    versions = {"glassnb (study)": ds.attrs.get("version", "unknown"), "Python (report)": python_version()}
+    versions |= {f"{m.__name__} (report)": m.__version__ for m in (np, pd, matplotlib, xr)}
     return "\n".join([
-        f"<p>Made with <code>{escape(command)}</code> and the parameters above; all of them stand in <code>study.json</code> beside this page, "
-        "all arrays in <code>study.zarr</code>, every figure as PNG and PDF in <code>figures</code>. The same parameters and versions give the same "
-        "numbers on one machine; this page holds no date, and is the same to the last byte when written again.</p>",
+        f"<p>Made with <code>{escape(command)}</code> and the parameters above. All of them are in <code>study.json</code> beside "
+        "this page, all arrays in <code>study.zarr</code>, every figure as PNG and PDF in <code>figures</code>. The same parameters "
+        "and versions give the same numbers on one machine; this page holds no date, and is the same when written again.</p>",
         "<h3>Time spent</h3>" + _table([[stage, f"{_number(s)} s"] for stage, s in timings.items()]) if timings else "",
         "<h3>Versions</h3>" + _table(versions.items()),
         "<h3>Notes of the run</h3><ul>" + "".join(f"<li>{_html(note)}</li>" for note in notes) + "</ul>" if notes else ""])
 
-# %% ../nbs/15_report.ipynb #c084
+# %% ../nbs/15_report.ipynb #c092
 CSS = """
 :root { color-scheme: light dark; --back: #ffffff; --text: #1c1c1c; --soft: #666666; --line: #dddddd; --shade: #f5f6f8; }
 @media (prefers-color-scheme: dark) { :root { --back: #16181c; --text: #e4e4e4; --soft: #a0a0a0; --line: #3a3d44; --shade: #1f2228; } }
@@ -637,6 +683,8 @@ figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; back
 .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .85rem; margin: .8rem 0; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-weight: 600; } tr:first-child th[scope=col] { background: var(--shade); }
+td { white-space: pre-line; } th[scope=col] { white-space: pre-line; }
+h3 { margin: 1.4rem 0 .2rem; font-size: 1.05rem; } figure img.narrow { width: 75%; }
 code { background: var(--shade); padding: .1em .3em; border-radius: 3px; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { figure img { max-width: none; width: 34rem; } figure img.narrow { width: 100%; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
@@ -647,33 +695,39 @@ code { background: var(--shade); padding: .1em .3em; border-radius: 3px; overflo
 def _figure_html(ds, number, name, png):
     "One figure with its caption"
     narrow = " class=narrow" if name in ("relaxation", "equilibrium") else ""
-    image = f"<img{narrow} alt=\"{escape(name.replace('_', ' '))}\" src=\"data:image/png;base64,{base64.b64encode(png).decode()}\">"
-    return f"<figure id=\"{escape(name)}\"><div class=scroll>{image}</div>\n<figcaption><b>Figure {number}.</b> {_html(_captions(ds, name))}</figcaption></figure>"
+    alt, data = escape(name.replace("_", " ")), base64.b64encode(png).decode()
+    image = f'<img{narrow} alt="{alt}" src="data:image/png;base64,{data}">'
+    caption = f"<figcaption><b>Figure {number}.</b> {_html(_captions(ds, name))}</figcaption>"
+    return f'<figure id="{escape(name)}"><div class=scroll>{image}</div>\n{caption}</figure>'
 
-# %% ../nbs/15_report.ipynb #c085
+# %% ../nbs/15_report.ipynb #c093
 def _page(ds, table, pictures, left_out):
     "The whole page"
-    T, system = ds.sizes["time"], _system(ds)
+    system = _system(ds)
+    about = (f"Spearman's rank correlation ρ of {_label(main_score(ds))} with the propensity, at the time out of {ds.sizes['time']} "
+             f"at which it is largest in magnitude; the intervals do not correct for this choice. {_bands(ds)} {RULE}")
+    lead = f"What the structure of a snapshot says about the motion that follows. {_bands(ds).split('. ')[0]}."
     figures = [_figure_html(ds, k, name, p["png"]) for k, (name, p) in enumerate(pictures.items(), 1)]
     missing = "".join(f"<li>{_html(name.replace('_', ' '))}: {_html(why)}</li>" for name, why in left_out.items())
     parameters = [[name, _value(v)] for name, v in _study(ds).items()]
     return "\n".join([
         "<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>Structure and propensity: {escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
-        f"<h1>Structure and propensity</h1>\n<p class=lead>{_html(system)}. {_html(_bands(ds).split('. ')[0])}.</p>",
-        "<h2>In numbers</h2>\n<ul>" + "\n".join(f"<li>{_html(p)}</li>" for p in summary(ds)) + "</ul>",
-        _html(f"The times are chosen as those with the largest |ρ| out of {T}, and the intervals do not correct for this choice. {_bands(ds)} {RULE}").join(("<p>", "</p>")),
+        f"<title>{escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
+        f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>",
+        f"<h2>In numbers</h2>\n<p>{_html(about)}</p>",
+        *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(ds).items()),
         "<h2>Figures</h2>", *figures,
         f"<p>Left out:</p><ul>{missing}</ul>" if missing else "",
         "<h2>Correlations at a few times</h2>",
-        "<p>Mean over the snapshots with its 95 % interval; all times are in <code>results.csv</code>.</p>", _at_a_few_times(ds, table),
+        "<p>Mean over the snapshots with its 95 % interval; all times and observables are in <code>results.csv</code>.</p>",
+        _at_a_few_times(ds, table),
         "<h2>Parameters</h2>", _table(parameters),
         "<h2>How it was made</h2>", _how(ds),
         "<h3>Columns of results.csv</h3>", _table(COLUMNS.items()),
         "</body>", "</html>", ""])
 
-# %% ../nbs/15_report.ipynb #c087
+# %% ../nbs/15_report.ipynb #c095
 def _write(path, content):
     "Replace a file in one step"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -62,7 +62,7 @@ class Study:
     kmax: int = _choice(8, "analysis", "bond orders 1 to kmax")
     average: str = _choice("complex", "analysis", "bond orders averaged over neighbours as complex numbers (complex) or as moduli (scalar)")
     latent: int = _choice(2, "analysis", "width of the autoencoder's bottleneck")
-    epochs: int = _choice(80, "analysis", "passes of the autoencoder's training over the particles")
+    epochs: int = _choice(40, "analysis", "passes of the autoencoder's training over the particles")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
 
@@ -110,9 +110,9 @@ def check_study(study):
 # %% ../nbs/16_study.ipynb #c008
 PRESETS = dict(
     quick=Study(),
-    poster=Study(phi=0.78, equilibration=5400.0, t_max=360.0, n_times=25, snapshots=50, runs=32),
-    glass=Study(phi=0.79, equilibration=57000.0, t_max=1900.0, n_times=30, snapshots=8, runs=16),
-    spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=15000.0, t_max=3000.0, n_times=30, snapshots=6, runs=12))
+    poster=Study(phi=0.78, equilibration=5400.0, t_max=360.0, n_times=25, epochs=80, snapshots=50, runs=32),
+    glass=Study(phi=0.79, equilibration=57000.0, t_max=1900.0, n_times=30, epochs=80, snapshots=8, runs=16),
+    spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=15000.0, t_max=3000.0, n_times=30, epochs=80, snapshots=6, runs=12))
 
 # %% ../nbs/16_study.ipynb #c011
 BLOCKS = 30                                                # of the pressure record
@@ -244,6 +244,8 @@ def _learn(study, X, species, share):
             gmm = fit_gmm(Z, study.clusters, random_state=study.seed)
             P = membership(gmm, Z)
             latent[q][rows], red[q][rows] = Z, P[:, red_component(P, share[rows])]
+            if method == "pca":
+                continue
             criteria = information_criteria(Z[:: max(1, len(Z) // 2000)], COUNTS, random_state=study.seed)
             bic[q, g], icl[q, g] = criteria["bic"], criteria["icl"]
     where = ("latent_space", "snapshot", "particle")
@@ -289,10 +291,10 @@ def _correlate(study, ds, snapshots, scores):
              partial_rho=(("score", *where), partial, dict(long_name="the same, given composition", units="")),
              reliability=(where, repeat, dict(long_name="share of the propensity's rank variance that other runs would repeat", units="")),
              ceiling=(where, np.sqrt(np.where(repeat > 0, repeat, np.nan)), dict(long_name="rank correlation of a perfect predictor", units="")),
-             self_scattering=(("motion", "snapshot", "time"), F, dict(long_name="F_s of the large particles at k = 2 pi / sigma", units="")),
+             self_scattering=(("observable2", "snapshot", "time"), F, dict(long_name="F_s of the large particles at k = 2 pi / sigma", units="")),
              tau_alpha=((), tau[0], dict(long_name="1/e time of F_s", units="t_0")),
              tau_cr=((), tau[1], dict(long_name="1/e time of the cage-relative F_s", units="t_0"))),
-        coords=dict(score=names, observable=list(LABELS.values()), group=["large", "small"][:G], motion=["displacement", "cage-relative"]))
+        coords=dict(score=names, observable=list(LABELS.values()), group=["large", "small"][:G], observable2=["displacement", "cage-relative"]))
 
 # %% ../nbs/16_study.ipynb #c021
 def _analyse(store, study, seconds):
@@ -364,6 +366,7 @@ def run(
     out,                # folder: made, resumed or extended
     n_jobs: int = -1,   # threads, as in joblib; -1: one per core
     say=print,          # where the messages go
+    report: bool = True,  # write results.csv, figures/ and report.html
 ) -> xr.Dataset:        # everything, opened from the folder
     "Do the whole study, or what is missing of it: leaves study.json, study.zarr, results.csv, figures/ and report.html"
     begin, store = time.perf_counter(), Store(out)
@@ -384,8 +387,10 @@ def run(
             store.group().attrs["key"] = key
         start = time.perf_counter()
         ds = open_study(out)
-        write_report(ds, out)
-        seconds["report"] = time.perf_counter() - start
+        if report:
+            write_report(ds, out)
+            seconds["report"] = time.perf_counter() - start
     say("".join(f"{name:>12s} {s:7.1f} s\n" for name, s in seconds.items()) + f"{'total':>12s} {time.perf_counter() - begin:7.1f} s")
-    say(f"{Path(out) / 'report.html'}")
+    if report:
+        say(f"{Path(out) / 'report.html'}")
     return ds

@@ -541,9 +541,10 @@ function film(el, n, show) { // a slider and a play button
 
 function blend() { // in a frame of another page: its height, its colours
   const frame = window.frameElement, root = document.documentElement;
-  if (!frame) return;
-  const look = getComputedStyle(frame);
-  const dress = () => Object.assign(root.style, { color: look.color, colorScheme: look.colorScheme });
+  if (!frame) return void (root.style.colorScheme = "light dark"); // a page of its own
+  const look = getComputedStyle(frame), outer = frame.ownerDocument.querySelector("meta[name=color-scheme]")?.content;
+  const scheme = () => (look.colorScheme === "normal" && outer) || look.colorScheme; // another one would not be transparent
+  const dress = () => Object.assign(root.style, { color: look.color, colorScheme: scheme() });
   new ResizeObserver(() => { frame.style.height = `${root.getBoundingClientRect().height}px`; }).observe(root);
   new MutationObserver(dress).observe(frame.ownerDocument.body, { attributes: true });
   frame.ownerDocument.defaultView.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
@@ -557,7 +558,7 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>:root {{ color-scheme: light dark; }} body {{ margin: 0; padding: 4px; }}{style}
+<style>body {{ margin: 0; padding: 4px; }}{style}
 .glassnb-view .film {{ display: flex; gap: 8px; align-items: center; }}
 .glassnb-view .film input {{ flex: 1; min-width: 0; }}
 </style>
