@@ -467,33 +467,36 @@ class _Canvas(anywidget.AnyWidget):
     window = traitlets.List([0.5, 0.5, 1.0]).tag(sync=True)  # middle, as fractions of the box, and magnification
     asked = traitlets.Int(-1).tag(sync=True)      # the particle under the mouse; -1: none
 
+    def _take(self, state):
+        "Change many traits in one message"
+        with self.hold_sync():
+            for name, value in state.items():
+                setattr(self, name, value)
+
 # %% ../nbs/14_viewer.ipynb #c041
 class DiskView(_Canvas):
     "A picture of a snapshot to be moved, enlarged and asked; as a widget of a notebook"
     cut = traitlets.Float(0.5, min=0, max=1)  # 3D: height of the cut as a fraction of the last side
 
-    def __init__(self, s, values=None, label="value", cmap="viridis", vmin=None, vmax=None, cut=0.5, size=420):
+    def __init__(
+        self,
+        s: Snapshot,
+        values=None,           # (N,) numbers, None: species; or {label: either}, side by side
+        label: str = "value",  # of the colour bar, with the unit
+        cmap="viridis",        # a name of COLORMAPS or a list of colours; this and the next two also as {label: ...}
+        vmin=None,             # lower end of the colour bar; None: the smallest value
+        vmax=None,             # upper end; None: the largest value
+        cut: float = 0.5,      # 3D: height of the cut as a fraction of the last side
+        size: int = 420,       # of a panel, at most, in units of the page
+    ):
         self._snapshot = s
         super().__init__(cut=cut, size=size, **_picture(s, values, label, cmap, vmin, vmax, cut))
 
-    def show(
-        self,
-        s: Snapshot,
-        values=None,      # (N,) numbers, None: species; or {label: either}, side by side
-        label="value",    # of the colour bar, with the unit
-        cmap="viridis",   # a name of COLORMAPS or a list of colours; this and the next two also as {label: ...}
-        vmin=None,        # lower end of the colour bar; None: the smallest value
-        vmax=None,        # upper end; None: the largest value
-    ):
-        "Draw another snapshot, or the same in other colours, in the same window"
+    def show(self, s: Snapshot, values=None, label: str = "value", cmap="viridis", vmin=None, vmax=None):
+        "Draw another snapshot, or the same in other colours, in the same window; arguments as for `DiskView`"
         state = _picture(s, values, label, cmap, vmin, vmax, self.cut)
         self._snapshot = s
         self._take(state)
-
-    def _take(self, state):
-        with self.hold_sync():
-            for name, value in state.items():
-                setattr(self, name, value)
 
     @traitlets.observe("cut")
     def _cut_again(self, change):
