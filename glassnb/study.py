@@ -217,37 +217,35 @@ def _structure(study, snapshots):
     return np.stack(X), {name: np.stack(values) for name, values in base.items()}
 
 # %% ../nbs/16_study.ipynb #c017
-def _embed(study, method, X, seed):
-    "Latent coordinates of the rows of X (M, F) and the explained fraction of the variance of the standardised rows"
-    model = Autoencoder(study.latent, max_epochs=study.epochs, random_state=seed) if method == "autoencoder" else PCA(study.latent, random_state=seed)
-    pipe = make_pipeline(StandardScaler(), model).fit(X)
-    Y, Z = pipe[0].transform(X), pipe.transform(X)
-    return Z, 1 - np.square(Y - model.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
-
-# %% ../nbs/16_study.ipynb #c018
 COUNTS = tuple(range(1, 6))  # numbers of clusters for which BIC and ICL are shown, from some 2,000 particles
 
 
-def _learn(study, X, species, share):
+def _learn_one(study, method, X):
+    "From rows X (M, F): latent coordinates, explained fraction of the variance, memberships, BIC and ICL (for the autoencoder)"
+    model = Autoencoder(study.latent, max_epochs=study.epochs, random_state=study.seed) if method == "autoencoder" else PCA(study.latent)
+    with threadpool_limits(1):  # small matrices: threads only get in each other's way, and sums keep their order
+        pipe = make_pipeline(StandardScaler(), model).fit(X)
+        Y, Z = pipe[0].transform(X), pipe.transform(X)
+        variance = 1 - np.square(Y - model.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
+        P = membership(fit_gmm(Z, study.clusters, random_state=study.seed), Z)
+        found = information_criteria(Z[:: max(1, len(Z) // 2000)], COUNTS, random_state=study.seed) if method == "autoencoder" else {}
+    nothing = np.full(len(COUNTS), np.nan)
+    return Z, variance, P, found.get("bic", nothing), found.get("icl", nothing)
+
+# %% ../nbs/16_study.ipynb #c018
+def _learn(study, X, species, share, n_jobs):
     "For every method, feature set and species: latent plane, P_red, and how good the fit is; a Dataset"
     S, N, F = X.shape
     G = int(species.max()) + 1
     sets = {f"d{F}": slice(0, F), f"d{F // 2}": slice(0, F // 2)}
     names = [f"{method} {d}" for method in ("autoencoder", "pca") for d in sets]
     latent, red = np.full((len(names), S, N, study.latent), np.nan), np.full((len(names), S, N), np.nan)
-    variance, bic, icl = np.full((len(names), G), np.nan), np.full((len(names), G, len(COUNTS)), np.nan), np.full((len(names), G, len(COUNTS)), np.nan)
-    for q, name in enumerate(tqdm(names, desc="learning", leave=False)):
-        method, d = name.split()
-        for g in range(G):
-            rows = (species == g) & np.isfinite(X[..., sets[d]]).all(-1)
-            Z, variance[q, g] = _embed(study, method, X[rows][:, sets[d]], study.seed)
-            gmm = fit_gmm(Z, study.clusters, random_state=study.seed)
-            P = membership(gmm, Z)
-            latent[q][rows], red[q][rows] = Z, P[:, red_component(P, share[rows])]
-            if method == "pca":
-                continue
-            criteria = information_criteria(Z[:: max(1, len(Z) // 2000)], COUNTS, random_state=study.seed)
-            bic[q, g], icl[q, g] = criteria["bic"], criteria["icl"]
+    variance, bic, icl = np.empty((len(names), G)), *np.empty((2, len(names), G, len(COUNTS)))
+    tasks = [(q, g, (species == g) & np.isfinite(X[..., sets[name.split()[1]]]).all(-1)) for q, name in enumerate(names) for g in range(G)]
+    jobs = (delayed(_learn_one)(study, names[q].split()[0], X[rows][:, sets[names[q].split()[1]]]) for q, g, rows in tasks)
+    results = Parallel(n_jobs, return_as="generator")(jobs)
+    for (q, g, rows), (Z, variance[q, g], P, bic[q, g], icl[q, g]) in zip(tqdm(tasks, desc="learning", leave=False), results):
+        latent[q][rows], red[q][rows] = Z, P[:, red_component(P, share[rows])]
     where = ("latent_space", "snapshot", "particle")
     return xr.Dataset(
         dict(latent=((*where, "component"), latent, dict(long_name="coordinates in the bottleneck", units="")),
@@ -258,30 +256,35 @@ def _learn(study, X, species, share):
         coords=dict(latent_space=names, group=["large", "small"][:G], cluster_count=list(COUNTS)))
 
 # %% ../nbs/16_study.ipynb #c020
-def _correlate(study, ds, snapshots, scores):
+def _correlate_one(study, s, runs, scores):
+    "One snapshot: propensity (O, T, N), F_s (2, T), rho and partial rho (Q, O, G, T), reliability (O, G, T)"
+    G, names = int(s.species.max()) + 1, list(scores)
+    shape = (len(names), len(runs), G, study.n_times)
+    mean, F, (rho, partial), repeat = [], [], np.full((2, *shape), np.nan), np.full(shape[1:], np.nan)
+    for o, (name, D) in enumerate(runs.items()):
+        mean.append(D.mean(0))
+        if name != "bond_breaking":
+            F.append(self_scattering(D[:, :, s.species == 0], study.dim).mean(0))
+        for g in range(G):
+            mine = s.species == g
+            repeat[o, g] = reliability(D[:, :, mine], seed=study.seed)
+            for q, x in enumerate(scores.values()):
+                rho[q, o, g] = rank_correlation(x[mine], mean[o][:, mine])
+                if names[q] != "composition":
+                    partial[q, o, g] = partial_rank_correlation(x[mine], mean[o][:, mine], scores["composition"][mine])
+    return np.stack(mean), np.stack(F), rho, partial, repeat
+
+# %% ../nbs/16_study.ipynb #c021
+def _correlate(study, ds, snapshots, scores, n_jobs):
     "Propensity, rank correlation, partial rank correlation and ceiling; a Dataset"
-    names, S, T, N = list(scores), len(snapshots), study.n_times, study.n
-    G = int(max(s.species.max() for s in snapshots)) + 1
-    values = np.stack([scores[name] for name in names])
-    mean = np.empty((len(LABELS), S, T, N))
-    rho, partial = np.full((2, len(names), len(LABELS), G, S, T), np.nan)
-    repeat = np.full((len(LABELS), G, S, T), np.nan)
-    F = np.empty((2, S, T))
-    for k, s in enumerate(tqdm(snapshots, desc="correlating", leave=False)):
-        for o, name in enumerate(LABELS):
-            D = ds[name][k].values
-            mean[o, k] = D.mean(0)
-            if o < 2:
-                F[o, k] = self_scattering(D[:, :, s.species == 0], study.dim).mean(0)
-            for g in range(G):
-                mine = s.species == g
-                repeat[o, g, k] = reliability(D[:, :, mine], seed=study.seed)
-                given = values[names.index("composition"), k, mine]
-                for q in range(len(names)):
-                    x = values[q, k, mine]
-                    rho[q, o, g, k] = rank_correlation(x, mean[o, k][:, mine])
-                    if names[q] != "composition":
-                        partial[q, o, g, k] = partial_rank_correlation(x, mean[o, k][:, mine], given)
+    def one(k, s):
+        return _correlate_one(study, s, {name: ds[name][k].values for name in LABELS}, {name: v[k] for name, v in scores.items()})
+
+    found = Parallel(n_jobs, prefer="threads", return_as="generator")(delayed(one)(k, s) for k, s in enumerate(snapshots))
+    found = list(tqdm(found, total=len(snapshots), desc="correlating", leave=False))
+    mean, F = (np.stack([f[a] for f in found], axis=1) for a in (0, 1))
+    rho, partial, repeat = (np.stack([f[a] for f in found], axis=-2) for a in (2, 3, 4))
+    names, values, G = list(scores), np.stack(list(scores.values())), rho.shape[2]
     tau = [relaxation_time(study.times, f) for f in F.mean(1)]
     where = ("observable", "group", "snapshot", "time")
     return xr.Dataset(
@@ -296,8 +299,8 @@ def _correlate(study, ds, snapshots, scores):
              tau_cr=((), tau[1], dict(long_name="1/e time of the cage-relative F_s", units="t_0"))),
         coords=dict(score=names, observable=list(LABELS.values()), group=["large", "small"][:G], observable2=["displacement", "cage-relative"]))
 
-# %% ../nbs/16_study.ipynb #c021
-def _analyse(store, study, seconds):
+# %% ../nbs/16_study.ipynb #c022
+def _analyse(store, study, seconds, n_jobs):
     "Everything after the simulation, as one Dataset with a log of what a reader should know"
     clock, log = time.perf_counter(), []
     ds = open_study(store.folder)
@@ -312,12 +315,11 @@ def _analyse(store, study, seconds):
         warnings.simplefilter("always", UserWarning)
         X, base = _structure(study, snapshots)
         lap("structure")
-        with threadpool_limits(1):  # small matrices: threads only get in each other's way, and sums keep their order
-            learnt = _learn(study, X, species, base["composition"])
+        learnt = _learn(study, X, species, base["composition"], n_jobs)
         lap("learning")
         raw = {**{name: learnt.membership.sel(latent_space=name).values for name in learnt.latent_space.values.tolist()}, **base}
         scores = {name: np.stack([smooth(s, v, study.smoothing).round(12) for s, v in zip(snapshots, value)]) for name, value in raw.items()}
-        found = _correlate(study, ds, snapshots, scores)
+        found = _correlate(study, ds, snapshots, scores, n_jobs)
         lap("correlation")
     log += sorted({str(w.message) for w in caught if issubclass(w.category, UserWarning)})
     missing = ~np.isfinite(X).all(-1)
@@ -332,7 +334,7 @@ def _analyse(store, study, seconds):
     out = out.assign_coords(feature=descriptor_names(range(1, study.kmax + 1)))
     return out.assign_attrs(study=json.dumps(asdict(study)), version=__version__, timings=json.dumps(seconds), log=json.dumps(log))
 
-# %% ../nbs/16_study.ipynb #c023
+# %% ../nbs/16_study.ipynb #c024
 def _compare(old, study):
     "What a study in this folder may change: names of changed analysis fields, or an error that says what is not possible"
     changed = {f.name: (old.get(f.name), getattr(study, f.name)) for f in fields(study) if old.get(f.name) != getattr(study, f.name)}
@@ -360,7 +362,7 @@ def check_folder(
         return []
     return _compare(record.get("study", {}), study)
 
-# %% ../nbs/16_study.ipynb #c024
+# %% ../nbs/16_study.ipynb #c025
 def run(
     study: Study,
     out,                # folder: made, resumed or extended
@@ -383,7 +385,7 @@ def run(
         store.write_record(dict(study=asdict(study), version=__version__, python=platform.python_version(), numpy=np.__version__))
         seconds = _simulate(store, study, n_jobs, say)
         if stale:
-            put(store, _analyse(store, study, seconds))
+            put(store, _analyse(store, study, seconds, n_jobs))
             store.group().attrs["key"] = key
         start = time.perf_counter()
         ds = open_study(out)
