@@ -680,6 +680,7 @@ _FIELDS = {  # variable of a study: its dimension, how it is called
     "membership": ("latent_space", "P_red of each particle, {}"),
     "propensity": ("observable", "propensity, {}"),
 }
+_UNITS = {"displacement": "σ", "cage-relative": "σ", "bond-breaking": ""}  # of observables; others have that of the variable
 
 # %% ../nbs/14_viewer.ipynb #c065
 def _study_colorings(stored):
@@ -689,12 +690,13 @@ def _study_colorings(stored):
     for name, (dim, words) in _FIELDS.items():
         if name not in ds:
             continue
-        timed, unit = "time" in ds[name].dims, ds[name].attrs.get("units", "")
+        timed = "time" in ds[name].dims
         for at, item in enumerate(ds[dim].values.tolist()):
             row = lambda k, t, name=name, at={dim: at}, timed=timed: stored.row(
                 name, ["particle"], snapshot=k, **at, **({"time": t} if timed else {}))
             said = words.format(f"P_red, {item}" if name == "scores" and item in learned else item)
             probable = name == "membership" or said.startswith("P_red")
+            unit = _UNITS.get(item, ds[name].attrs.get("units", ""))
             label = said if unit in ("", "1", "dimensionless") else f"{said} / {unit}"
             made[said] = _Coloring(label, row, "RdYlBu_r" if probable else "viridis", timed=timed)
     return made
