@@ -315,12 +315,12 @@ def _clock(ds, observable):
     return time, rf"$t/t_0$   (${symbol}$ was not reached)"
 
 
-def _curve(ax, x, values, look, label, thin=False, dots=True):
+def _curve(ax, x, values, look, label, thin=False):
     "Mean over the snapshots (S, T) with its 95 % interval as a band; nothing where nothing is known"
     mean, low, high = snapshot_interval(values)
     if np.isnan(mean).all():
         return
-    ax.plot(x, mean, color=look[0], marker=look[1] if dots else None, ms=2.5 if thin else 4, lw=0.8 if thin else 1.6, label=label)
+    ax.plot(x, mean, color=look[0], marker=None if thin else look[1], ms=4, lw=1 if thin else 2, label=label)
     ax.fill_between(x, low, high, color=look[0], alpha=0.1 if thin else 0.22, lw=0)
 
 
@@ -400,14 +400,14 @@ def fig_clusters(
     axs = fig.subplots(1, ds.sizes["group"], sharex=True, squeeze=False)[0]
     for ax, group in zip(axs, ds["group"].values):
         for space in ds["latent_space"].values if spaces is None else spaces:
-            color, marker = _style(ds, space)
+            (color, marker), thin = _style(ds, space), space.startswith("pca")
             for name, line, fill in ("bic", "-", "full"), ("icl", "--", "none"):
                 value = _pick(ds, name, "cluster_count", latent_space=space, group=group)
-                ax.plot(counts, value - value[0], line, color=color, marker=marker, ms=4, fillstyle=fill, lw=1.2,
-                        label=f"{name.upper()}, {space}")
+                ax.plot(counts, value - value[0], line, color=color, marker=None if thin else marker, ms=5, fillstyle=fill,
+                        lw=1 if thin else 2, label=f"{name.upper()}, {space}")
         ax.axhline(0, color="k", lw=0.6)
         ax.set(xlabel="number of clusters", title=_who(ds, group), xticks=counts)
-        ax.ticklabel_format(axis="y", scilimits=(-3, 3))
+        ax.ticklabel_format(axis="y", scilimits=(-4, 5))
     axs[0].set_ylabel("criterion, minus that of one cluster")
     handles, labels = axs[0].get_legend_handles_labels()
     fig.legend(handles, labels, loc="outside lower center", ncols=4, frameon=False, fontsize=7.5)
@@ -420,7 +420,8 @@ def fig_equilibrium(ds: xr.Dataset) -> Figure:
     z = _pick(ds, "pressure", "snapshot", "block")
     duration = _study(ds).get("equilibration")
     known = isinstance(duration, (int, float))
-    x = (np.arange(z.shape[1]) + 0.5) * (duration / z.shape[1] if known else 1)
+    block = np.arange(1, z.shape[1] + 1)
+    x = (block - 0.5) * duration / z.shape[1] if known else block
     fig = Figure(figsize=(5.6, 3.4), layout="constrained")
     ax = fig.subplots()
     for k, row in enumerate(z):
@@ -434,12 +435,13 @@ def fig_equilibrium(ds: xr.Dataset) -> Figure:
 def fig_relaxation(ds: xr.Dataset) -> Figure:
     "Self-scattering functions of the large particles, plain and cage-relative, with the relaxation times where they cross 1/e"
     _need(ds, "self_scattering")
+    kind = next(str(d) for d in ds["self_scattering"].dims if d not in ("snapshot", "time"))
     fig = Figure(figsize=(5.6, 3.6), layout="constrained")
     ax = fig.subplots()
     ax.axhline(np.exp(-1), color="k", lw=0.6, label="$1/e$")
     for name, symbol in (("displacement", r"\tau_\alpha"), ("cage-relative", r"\tau_{\rm CR}")):
         (color, marker), tau = _style(ds, name), _tau(ds, name)
-        F = _pick(ds, "self_scattering", "snapshot", "time", observable2=name)
+        F = _pick(ds, "self_scattering", "snapshot", "time", **{kind: name})
         ax.plot(ds["time"], F.T, color=color, lw=0.5, alpha=0.5)
         text = f"${symbol}={_number(tau)}\\,t_0$" if np.isfinite(tau) else f"${symbol}$ not reached"
         ax.plot(ds["time"], _mean(F), color=color, marker=marker, ms=4, lw=1.8, label=f"{name}, {text}")
@@ -487,7 +489,8 @@ def _headline(ds, observable, group):
     if {f"{method} d16", f"{method} d8"} <= set(scores):
         items["effect of same-species features: ρ(d16) − ρ(d8), paired over snapshots"] = _estimate(
             get("rho", f"{method} d16") - get("rho", f"{method} d8"))
-    return f"{heading}, {_time_text(ds, k, observable, tex=False)}", items
+    last = " (the last time)" if k == len(ds["time"]) - 1 else ""
+    return f"{heading}, {_time_text(ds, k, observable, tex=False)}{last}", items
 
 # %% ../nbs/15_report.ipynb #c075
 def _shown(ds):

@@ -62,7 +62,7 @@ class Study:
     kmax: int = _choice(8, "analysis", "bond orders 1 to kmax")
     average: str = _choice("complex", "analysis", "bond orders averaged over neighbours as complex numbers (complex) or as moduli (scalar)")
     latent: int = _choice(2, "analysis", "width of the autoencoder's bottleneck")
-    epochs: int = _choice(40, "analysis", "passes of the autoencoder's training over the particles")
+    epochs: int = _choice(80, "analysis", "passes of the autoencoder's training over the particles")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
 
@@ -110,9 +110,9 @@ def check_study(study):
 # %% ../nbs/16_study.ipynb #c008
 PRESETS = dict(
     quick=Study(),
-    poster=Study(phi=0.78, equilibration=5400.0, t_max=360.0, n_times=25, epochs=80, snapshots=50, runs=32),
-    glass=Study(phi=0.79, equilibration=57000.0, t_max=1900.0, n_times=30, epochs=80, snapshots=8, runs=16),
-    spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=15000.0, t_max=3000.0, n_times=30, epochs=80, snapshots=6, runs=12))
+    poster=Study(phi=0.78, equilibration=5400.0, t_max=360.0, n_times=25, snapshots=50, runs=32),
+    glass=Study(phi=0.79, equilibration=57000.0, t_max=1900.0, n_times=30, snapshots=8, runs=16),
+    spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=15000.0, t_max=3000.0, n_times=30, snapshots=6, runs=12))
 
 # %% ../nbs/16_study.ipynb #c011
 BLOCKS = 30                                                # of the pressure record
