@@ -148,6 +148,13 @@ NAMES = {"displacement": "displacement", "cage-relative": "cage-relative displac
          "bond-breaking": "fraction of broken bonds"}
 
 
+class _Picture(Figure):
+    "A figure that shows itself in a notebook, whatever the backend"
+    def _repr_png_(self):
+        self.savefig(out := io.BytesIO(), format="png", dpi=100)
+        return out.getvalue()
+
+
 def _style(ds, name):
     "Colour and marker of a curve; scores without their own share the spare ones in the order of the Dataset"
     unknown = [q for q in ds["score"].values.tolist() if q not in COLORS] if "score" in ds else []
@@ -242,7 +249,7 @@ def fig_snapshots(
            for g in ds["group"].values]
     titles = (_label(score).replace("P_red", r"$P_{\rm red}$") + f"\nthis snapshot: $\\rho$ = {', '.join(rho)}",
               f"propensity: {NAMES.get(observable, observable)}\n{_time_text(ds, k, observable)}")
-    fig = Figure(figsize=(7.2, 4.3), layout="constrained")
+    fig = _Picture(figsize=(7.2, 4.3), layout="constrained")
     axs = fig.subplots(1, 2)
     for ax, values, title in zip(axs, (P, D), titles):
         if ranks:
@@ -294,7 +301,7 @@ def fig_latent(
     Z, P, ranks, k = _plane(ds, group, space, observable)
     order = np.random.default_rng(0).permutation(len(Z))[:most]
     size = np.clip(8000 / max(len(order), 1), 2, 8)
-    fig = Figure(figsize=(7.2, 3.9), layout="constrained")
+    fig = _Picture(figsize=(7.2, 3.9), layout="constrained")
     axs = fig.subplots(1, 2, sharex=True, sharey=True)
     labels = r"membership $P_{\rm red}$", f"rank of the propensity at {_time_text(ds, k, observable)}"
     for ax, values, label in zip(axs, (P, ranks), labels):
@@ -332,7 +339,7 @@ def _chosen(ds, scores, *usual):
 def _panels(ds, observable, what):
     "A figure with one panel for each species, a logarithmic clock and a line at zero"
     x, label = _clock(ds, observable)
-    fig = Figure(figsize=(7.2, 3.9) if ds.sizes["group"] > 1 else (4.6, 3.9), layout="constrained")
+    fig = _Picture(figsize=(7.2, 3.9) if ds.sizes["group"] > 1 else (4.6, 3.9), layout="constrained")
     axs = fig.subplots(1, ds.sizes["group"], sharex=True, sharey=True, squeeze=False)[0]
     for ax, group in zip(axs, ds["group"].values):
         ax.axhline(0, color="k", lw=0.6)
@@ -396,7 +403,7 @@ def fig_clusters(
     "BIC (solid) and ICL (dashed) against the number of clusters, as differences from a single cluster; lower is better"
     _need(ds, "bic", "icl")
     counts = ds["cluster_count"].values
-    fig = Figure(figsize=(7.2, 3.9) if ds.sizes["group"] > 1 else (4.6, 3.9), layout="constrained")
+    fig = _Picture(figsize=(7.2, 3.9) if ds.sizes["group"] > 1 else (4.6, 3.9), layout="constrained")
     axs = fig.subplots(1, ds.sizes["group"], sharex=True, squeeze=False)[0]
     for ax, group in zip(axs, ds["group"].values):
         for space in ds["latent_space"].values if spaces is None else spaces:
@@ -422,7 +429,7 @@ def fig_equilibrium(ds: xr.Dataset) -> Figure:
     known = isinstance(duration, (int, float))
     block = np.arange(1, z.shape[1] + 1)
     x = (block - 0.5) * duration / z.shape[1] if known else block
-    fig = Figure(figsize=(5.6, 3.4), layout="constrained")
+    fig = _Picture(figsize=(5.6, 3.4), layout="constrained")
     ax = fig.subplots()
     for k, row in enumerate(z):
         ax.plot(x, row, color="#7aa6c2", lw=0.8, alpha=0.8, label="single snapshots" if k == 0 else None)
@@ -436,7 +443,7 @@ def fig_relaxation(ds: xr.Dataset) -> Figure:
     "Self-scattering functions of the large particles, plain and cage-relative, with the relaxation times where they cross 1/e"
     _need(ds, "self_scattering")
     kind = next(str(d) for d in ds["self_scattering"].dims if d not in ("snapshot", "time"))
-    fig = Figure(figsize=(5.6, 3.6), layout="constrained")
+    fig = _Picture(figsize=(5.6, 3.6), layout="constrained")
     ax = fig.subplots()
     ax.axhline(np.exp(-1), color="k", lw=0.6, label="$1/e$")
     for name, symbol in (("displacement", r"\tau_\alpha"), ("cage-relative", r"\tau_{\rm CR}")):
