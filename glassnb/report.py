@@ -151,7 +151,7 @@ NAMES = {"displacement": "displacement", "cage-relative": "cage-relative displac
 class _Picture(Figure):
     "A figure that shows itself in a notebook, whatever the backend"
     def _repr_png_(self):
-        self.savefig(out := io.BytesIO(), format="png", dpi=100)
+        self.savefig(out := io.BytesIO(), format="png", dpi=matplotlib.rcParams["figure.dpi"])
         return out.getvalue()
 
 
@@ -247,7 +247,7 @@ def fig_snapshots(
     D = _pick(ds, "propensity", "snapshot", "time", "particle", observable=observable)[snapshot, k]
     rho = [f"{_pick(ds, 'rho', 'snapshot', 'time', score=score, observable=observable, group=g)[snapshot, k]:.2f} ({g})"
            for g in ds["group"].values]
-    titles = (_label(score).replace("P_red", r"$P_{\rm red}$") + f"\nthis snapshot: $\\rho$ = {', '.join(rho)}",
+    titles = (_label(score).replace("P_red", r"$P_{\rm red}$") + f"\nhere $\\rho$ = {', '.join(rho)}",
               f"propensity: {NAMES.get(observable, observable)}\n{_time_text(ds, k, observable)}")
     fig = _Picture(figsize=(7.2, 4.3), layout="constrained")
     axs = fig.subplots(1, 2)
@@ -258,7 +258,7 @@ def fig_snapshots(
             draw(s, values, ax, cmap=DIVERGING)
             fig.colorbar(ax.collections[0], ax=ax, location="bottom", shrink=0.8)
         ax.collections[0].set_rasterized(len(s) > 3000)  # or the PDF becomes heavy
-        ax.set_title(title)
+        ax.set_title(title, fontsize="medium")
         ax.spines[:].set_visible(True)
     if ranks:
         label = "rank within the species, from lowest to highest"
@@ -655,7 +655,7 @@ def _at_a_few_times(ds, table):
 
 # %% ../nbs/15_report.ipynb #c091
 def _system(ds):
-    "The system in words: '250 large and 250 small disks, diameter ratio 1.4, packing fraction 0.76'"
+    "The system in words: '200 large and 200 small disks, diameter ratio 1.4, packing fraction 0.76'"
     study, kind = _study(ds), {2: "disks", 3: "spheres"}.get(ds.sizes.get("axis"), "particles")
     n = np.bincount(ds["species"].values[0].astype(int)) if "species" in ds else [study.get("n", 0)]
     text = f"{n[0]} {kind} of one size" if len(n) == 1 else " and ".join(
