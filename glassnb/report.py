@@ -655,7 +655,7 @@ def _at_a_few_times(ds, table):
 
 # %% ../nbs/15_report.ipynb #c091
 def _system(ds):
-    "The system in words: '200 large and 200 small disks, diameter ratio 1.4, packing fraction 0.76'"
+    "The system in words: '125 large and 125 small disks, diameter ratio 1.4, packing fraction 0.76'"
     study, kind = _study(ds), {2: "disks", 3: "spheres"}.get(ds.sizes.get("axis"), "particles")
     n = np.bincount(ds["species"].values[0].astype(int)) if "species" in ds else [study.get("n", 0)]
     text = f"{n[0]} {kind} of one size" if len(n) == 1 else " and ".join(

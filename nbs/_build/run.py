@@ -1,7 +1,7 @@
 """Run notebooks and store their outputs: python nbs/_build/run.py [--slow] nbs/05_order.ipynb ...
 
 Cells that nbdev_test would skip (`#| eval: false` and the flags of settings.ini) are skipped here too; `--slow` runs those
-flagged slow. PNG pictures are reduced to 256 colours, then nbdev_clean tidies the file, so that a notebook stays below
+flagged slow. PNG pictures are reduced to 128 colours, then nbdev_clean tidies the file, so that a notebook stays below
 300 kB and running it twice leaves the same pictures.
 """
 import base64
@@ -27,8 +27,8 @@ def skipped(source, flags):
 
 
 def small_png(data):
-    "The same picture in 256 colours"
-    image = Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    "The same picture in 128 colours"
+    image = Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB").quantize(128, dither=Image.Dither.NONE)
     image.save(out := io.BytesIO(), "PNG", optimize=True)
     return base64.b64encode(out.getvalue()).decode()
 
