@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CACHE', 'FAST', 'KERNEL', 'U', 'LANE', 'LONG', 'DOUBLE', 'D8', 'I8', 'Machine', 'LIST_FULL', 'CELL_FULL',
-           'CELL_NARROW', 'Counters', 'scan_plain', 'Engine', 'Trajectory', 'simulate', 'grow']
+           'CELL_NARROW', 'A_LOOK', 'Counters', 'scan_plain', 'Engine', 'Trajectory', 'simulate', 'grow']
 
 # %% ../nbs/01_md.ipynb #c002
 from collections import namedtuple
@@ -17,12 +17,12 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic, overload
 
-from .snapshot import Snapshot, min_gap, need, wrap
+from .snapshot import Snapshot, min_gap, need, packing_fraction, wrap
 
 # %% ../nbs/01_md.ipynb #c005
 CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
 FAST = dict(error_model="numpy", fastmath={"contract"})
-KERNEL = dict(FAST, cache=CACHE, nogil=True)
+KERNEL = dict(FAST, cache=CACHE, nogil=True, _nrt=False)  # kernels make no arrays: nothing to count references of
 U = np.uint64                   # unsigned indices: no code for negative ones
 
 
@@ -71,7 +71,7 @@ def _image_jit(u, box, ibox):
 # %% ../nbs/01_md.ipynb #c008
 @njit(**KERNEL)
 def scan_plain(rows, near, skip, x, v, r, t, box, ibox, rate):
-    "Earliest contact after t and its place in the list `near`: the plain twin of `_scan8`, one neighbour after the other"
+    "Earliest contact after t and its place in the list `near`: the plain twin of `_scan`, one neighbour after the other"
     best, lane, d = 1e300, 0, U(len(box))
     for k in range(len(near)):
         f = U(8) * U(near[k])
@@ -97,9 +97,10 @@ D8, I8 = ir.VectorType(DOUBLE, 8), ir.VectorType(LANE, 8)
 
 
 class _Lanes:
-    "Vectors of eight doubles in LLVM: the few instructions the scan needs"
-    def __init__(self, builder):
-        self.b = builder
+    "Vectors in LLVM, eight lanes a particle: the few instructions the scan needs"
+    def __init__(self, builder, particles):
+        self.b, self.n = builder, 8 * particles
+        self.D, self.I = ir.VectorType(DOUBLE, self.n), ir.VectorType(LANE, self.n)
 
     def call(self, name, result, *args):
         kind = ir.FunctionType(result, [a.type for a in args])
@@ -107,14 +108,23 @@ class _Lanes:
         return self.b.call(known, args)
 
     def fma(self, a, b, c):
-        return self.call("llvm.fmuladd.v8f64", D8, a, b, c)
+        return self.call(f"llvm.fmuladd.v{self.n}f64", self.D, a, b, c)
 
     def mix(self, a, b, lanes):
         return self.b.shuffle_vector(a, b, ir.Constant(ir.VectorType(LANE, len(lanes)), lanes))
 
-    def all(self, scalar):
-        one = self.b.insert_element(ir.Constant(ir.VectorType(scalar.type, 8), ir.Undefined), scalar, LANE(0))
-        return self.mix(one, one, [0] * 8)
+    def each(self, scalars):
+        "Eight lanes of every scalar"
+        one = ir.Constant(ir.VectorType(scalars[0].type, len(scalars)), ir.Undefined)
+        for k, s in enumerate(scalars):
+            one = self.b.insert_element(one, s, LANE(k))
+        return self.mix(one, one, [k for k in range(len(scalars)) for _ in range(self.n // len(scalars))])
+
+    def const(self, x):
+        return ir.Constant(self.D, [x] * self.n)
+
+    def join(self, parts):
+        return parts[0] if len(parts) == 1 else self.mix(parts[0], parts[1], list(range(16)))
 
     def dot(self, u, v, start):
         for a, b in zip(u, v):
@@ -128,37 +138,45 @@ class _Lanes:
         four = [self.mix(two[k], two[k + 1], [h, h + 1, h + 8, h + 9, h + 2, h + 3, h + 10, h + 11]) for k in (0, 2)]
         return self.mix(four[0], four[1], [g, g + 1, g + 2, g + 3, g + 8, g + 9, g + 10, g + 11])
 
+    def columns(self, rows, c):
+        return self.join([self.column(r, c) for r in rows])
+
     def earliest(self, t):
-        "The smallest of eight times, and its lane"
+        "For every particle the smallest of its eight times, and the lane of that"
         m, n = t, 8
         while n > 1:
-            n //= 2
-            low, high = self.mix(m, m, list(range(n))), self.mix(m, m, list(range(n, 2 * n)))
-            m = self.b.select(self.b.fcmp_ordered("<", low, high), low, high)
-        m = self.b.extract_element(m, LANE(0))
-        bits = self.b.bitcast(self.b.fcmp_ordered("==", t, self.all(m)), ir.IntType(8))
-        lane = self.call("llvm.cttz.i8", ir.IntType(8), bits, ir.IntType(1)(1))
-        return m, self.b.zext(lane, LONG)
+            half = [n * p + k for p in range(self.n // 8) for k in range(n // 2)]
+            low, high = self.mix(m, m, half), self.mix(m, m, [k + n // 2 for k in half])
+            m, n = self.b.select(self.b.fcmp_ordered("<", low, high), low, high), n // 2
+        soonest = [self.b.extract_element(m, LANE(p)) for p in range(self.n // 8)]
+        found = self.b.fcmp_ordered("==", t, self.mix(m, m, [k // 8 for k in range(self.n)]))
+        out = []
+        for p in range(self.n // 8):
+            part = self.mix(found, found, list(range(8 * p, 8 * p + 8)))
+            bits = self.b.bitcast(part, ir.IntType(8))
+            lane = self.call("llvm.cttz.i8", ir.IntType(8), bits, ir.IntType(1)(1))
+            out += [soonest[p], self.b.zext(lane, LONG)]
+        return out
 
 # %% ../nbs/01_md.ipynb #c011
 def _contact_times(w, rows, x, v, r, t, box, ibox, rate):
     "Eight times from t to contact, and whether each contact happens: the formulas of `scan_plain`, in lanes"
-    b_, d, zero = w.b, len(x), ir.Constant(D8, [0.0] * 8)
-    T, dr, dv = w.all(t), [], []
+    b_, d, zero = w.b, len(x), w.const(0.0)
+    T, dr, dv = w.each([t]), [], []
     for a in range(d):
-        dv.append(b_.fsub(w.column(rows, d + a), w.all(v[a])))
-        u = w.fma(dv[a], T, b_.fsub(w.column(rows, a), w.all(x[a])))
-        turns = w.call("llvm.rint.v8f64", D8, b_.fmul(u, w.all(ibox[a])))
-        dr.append(w.fma(turns, b_.fneg(w.all(box[a])), u))
-    s = b_.fadd(w.column(rows, 6), w.all(r))
+        dv.append(b_.fsub(w.columns(rows, d + a), w.each(v[a])))
+        u = w.fma(dv[a], T, b_.fsub(w.columns(rows, a), w.each(x[a])))
+        turns = w.call(f"llvm.rint.v{w.n}f64", w.D, b_.fmul(u, w.each([ibox[a]])))
+        dr.append(w.fma(turns, b_.fneg(w.each([box[a]])), u))
+    s = b_.fadd(w.columns(rows, 6), w.each(r))
     a, b = w.dot(dv, dv, zero), w.dot(dr, dv, zero)
     if rate is not None:
-        sdot = b_.fmul(s, w.all(rate))
+        sdot = b_.fmul(s, w.each([rate]))
         s = w.fma(sdot, T, s)
         a, b = w.fma(b_.fneg(sdot), sdot, a), w.fma(b_.fneg(s), sdot, b)
     c = w.dot(dr, dr, b_.fneg(b_.fmul(s, s)))
     disc = w.fma(b, b, b_.fneg(b_.fmul(a, c)))
-    root = w.call("llvm.sqrt.v8f64", D8, disc)
+    root = w.call(f"llvm.sqrt.v{w.n}f64", w.D, disc)
     closing, happens = b_.fcmp_ordered("<", b, zero), b_.fcmp_ordered(">", disc, zero)
     if rate is None:
         return b_.fdiv(c, b_.fsub(root, b)), b_.and_(happens, closing)
@@ -168,26 +186,35 @@ def _contact_times(w, rows, x, v, r, t, box, ibox, rate):
 
 # %% ../nbs/01_md.ipynb #c012
 @intrinsic
-def _scan8(typingctx, rows, near, valid, skip, x, v, r, t, box, ibox, rate):
-    "(time from t, lane) of the earliest contact with the first `valid` of the eight particles listed at address `near`"
+def _scan(typingctx, rows, near, valid, skip, x, v, r, t, box, ibox, rate):
+    "(time from t, lane) of the earliest contact, for every particle"
     grows = not isinstance(rate, types.NoneType)
+    P = len(near)
 
     def codegen(context, builder, signature, args):
         rows, near, valid, skip, x, v, r, t, box, ibox, rate = args
-        parts = lambda u: [builder.extract_value(u, a) for a in range(len(signature.args[4]))]
-        w, row = _Lanes(builder), []
-        index = builder.load(builder.inttoptr(near, I8.as_pointer()), align=4)
-        for k in range(8):
-            j = builder.zext(builder.extract_element(index, LANE(k)), LONG)
-            address = builder.add(rows, builder.shl(j, LONG(6)))  # a row is 64 = 2^6 bytes
-            row.append(builder.load(builder.inttoptr(address, D8.as_pointer()), align=64))
-        tc, happens = _contact_times(w, row, parts(x), parts(v), r, t, parts(box), parts(ibox), rate if grows else None)
-        listed = builder.icmp_signed("<", ir.Constant(I8, list(range(8))), w.all(builder.trunc(valid, LANE)))
-        other = builder.icmp_signed("!=", index, w.all(builder.trunc(skip, LANE)))
+        parts = lambda u, n: [builder.extract_value(u, a) for a in range(n)]
+        d = len(signature.args[8])
+        w, row, index = _Lanes(builder, P), [], []
+        for address in parts(near, P):
+            index.append(builder.load(builder.inttoptr(address, I8.as_pointer()), align=4))
+        for k in range(P):
+            row.append([])
+            for l in range(8):
+                j = builder.zext(builder.extract_element(index[k], LANE(l)), LONG)
+                address = builder.add(rows, builder.shl(j, LONG(6)))  # a row is 64 = 2^6 bytes
+                row[k].append(builder.load(builder.inttoptr(address, D8.as_pointer()), align=64))
+        X = [[builder.extract_value(u, a) for u in parts(x, P)] for a in range(d)]
+        V = [[builder.extract_value(u, a) for u in parts(v, P)] for a in range(d)]
+        tc, happens = _contact_times(w, row, X, V, parts(r, P), t, parts(box, d), parts(ibox, d), rate if grows else None)
+        trunc = lambda u: [builder.trunc(a, LANE) for a in parts(u, P)]
+        listed = builder.icmp_signed("<", ir.Constant(w.I, list(range(8)) * P), w.each(trunc(valid)))
+        other = builder.icmp_signed("!=", w.join(index), w.each(trunc(skip)))
         happens = builder.and_(happens, builder.and_(listed, other))
-        never = ir.Constant(D8, [1e300] * 8)
-        return context.make_tuple(builder, signature.return_type, w.earliest(builder.select(happens, tc, never)))
-    return types.Tuple((types.float64, types.uint64))(rows, near, valid, skip, x, v, r, t, box, ibox, rate), codegen
+        tc = builder.select(happens, tc, w.const(1e300))
+        out = w.earliest(tc)
+        return context.make_tuple(builder, signature.return_type, out)
+    return types.Tuple((types.float64, types.uint64) * P)(rows, near, valid, skip, x, v, r, t, box, ibox, rate), codegen
 
 # %% ../nbs/01_md.ipynb #c014
 def _aligned(n):
@@ -197,7 +224,7 @@ def _aligned(n):
     return raw[start:start + 8 * n].view(np.float64)
 
 # %% ../nbs/01_md.ipynb #c017
-@njit(inline="always", **KERNEL)
+@njit(forceinline=True, **KERNEL)
 def _take_out(links, i):
     "Take the event of particle i out of its bucket"
     after, before = links[U(8) * i + U(4)], links[U(8) * i + U(5)]
@@ -205,7 +232,7 @@ def _take_out(links, i):
     links[U(2) * U(after) + U(1)] = before
 
 
-@njit(inline="always", **KERNEL)
+@njit(forceinline=True, **KERNEL)
 def _put_in(links, bucket, i):
     "Put the event of particle i into a bucket"
     node, first = U(4) * i + U(2), links[U(2) * bucket]
@@ -218,8 +245,8 @@ def _put_in(links, bucket, i):
 Machine = namedtuple("Machine", (
     "rows tally "     # (8 N,) one line per particle, see above; tally[16 i + 14] collisions, tally[16 i + 15] neighbours
     "events links "   # (4 N + buckets,) one record per particle, then one slot (next, previous) per bucket
-    "shells "         # (4 N,) centre of the shell, [3] its radius
-    "near cap "       # (cap N,) the neighbours, cap per particle
+    "shells near "    # (8 + more / 2) N: per particle the centre of its shell, [3] its radius, and its first eight neighbours
+    "more "           # room for this many more neighbours per particle, behind all that
     "cell cells "     # (N,) cell of each particle; (cells * room,) how many are in a cell, then who
     "room grid around "  # places per cell; cells along each side; (cells, 3^d) each cell and those around it
     "wraps "          # (N, d) how often a particle was folded back into the box
@@ -240,95 +267,133 @@ def _fill_calendar(m, per_time):
         _put_in(m.links, U(4 * n) + (U(np.int64(m.events[4 * i] * per_time)) & mask), U(i))
 
 # %% ../nbs/01_md.ipynb #c022
-@njit(inline="always", **KERNEL)
-def _plan(m, rate, per_time, mask, i, skip, x, v, t):
-    "Find and file the next event of particle i, on its way x + v t, ignoring particle `skip`"
-    r, n = m.rows[U(8) * i + U(6)], U(m.tally[U(16) * i + U(15)])
-    u = _sub(_move(x, v, t), _load(m.shells, U(4) * i, m.box))
-    free, a, b = m.shells[U(4) * i + U(3)] - r, _dot(v, v), _dot(u, v)
+@njit(forceinline=True, **KERNEL)
+def _place(m, i, k):
+    "Where the list of particle i has its entry k: the first eight beside the shell, the others behind all that"
+    return U(16) * i + U(8) + k if k < U(8) else U(16) * U(len(m.cell)) + U(m.more) * i + k - U(8)
+
+
+@njit(forceinline=True, **KERNEL)
+def _place(m, i, k):
+    "Where the list of particle i has its entry k: eight beside its shell, the others behind all shells"
+    return U(16) * i + U(8) + k if k < U(8) else U(16) * U(len(m.cell)) + U(m.more) * i + k - U(8)
+
+# %% ../nbs/01_md.ipynb #c023
+@njit(forceinline=True, **KERNEL)
+def _file(m, rate, per_time, mask, i, x, v, t, tc, place):
+    "File the next event of particle i on its way x + v t: its exit from the shell or, if that is sooner, the contact after tc"
+    r = m.rows[U(8) * i + U(6)]
+    u = _sub(_move(x, v, t), _load(m.shells, U(8) * i, m.box))
+    free, a, b = m.shells[U(8) * i + U(3)] - r, _dot(v, v), _dot(u, v)
     if rate is not None:
         free -= r * rate * t
         a -= (r * rate)**2
         b += free * r * rate
     c = _dot(u, u) - free * free
     soonest, partner = -c / (sqrt(max(b * b - a * c, 0.0)) + b), i
-    k = U(0)
-    while True:
-        tc, lane = _scan8(U(m.rows.ctypes.data), U(m.near.ctypes.data) + U(4) * (U(m.cap) * i + k), n - k, skip,
-                          x, v, r, t, m.box, m.ibox, rate)
-        if tc < soonest:
-            soonest, partner = tc, U(m.near[U(m.cap) * i + k + lane])
-        k += U(8)
-        if k >= n:
-            break
+    if tc < soonest:
+        soonest, partner = tc, U(m.near[place])
     when = t + max(0.0, min(soonest, m.far))
     m.events[U(4) * i] = when
     m.links[U(8) * i + U(2)] = partner
     m.links[U(8) * i + U(3)] = m.tally[U(16) * partner + U(14)]
     _put_in(m.links, U(4) * U(len(m.cell)) + (U(np.int64(when * per_time)) & mask), i)
 
-# %% ../nbs/01_md.ipynb #c024
-@njit(inline="always", **KERNEL)
+# %% ../nbs/01_md.ipynb #c025
+@njit(forceinline=True, **KERNEL)
+def _plan(m, rate, per_time, mask, i, x, v, t):
+    "Find and file the next event of particle i, on its way x + v t"
+    rows, near = U(m.rows.ctypes.data), U(m.near.ctypes.data)
+    n, r, none = U(m.tally[U(16) * i + U(15)]), m.rows[U(8) * i + U(6)], U(len(m.cell))
+    place = _place(m, i, U(0))
+    tc, lane = _scan(rows, (near + U(4) * place,), (n,), (none,), (x,), (v,), (r,), t, m.box, m.ibox, rate)
+    place, k = place + lane, U(8)
+    while k < n:
+        p = _place(m, i, k)
+        t2, lane = _scan(rows, (near + U(4) * p,), (n - k,), (none,), (x,), (v,), (r,), t, m.box, m.ibox, rate)
+        if t2 < tc:
+            tc, place = t2, p + lane
+        k += U(8)
+    _file(m, rate, per_time, mask, i, x, v, t, tc, place)
+
+
+@njit(forceinline=True, **KERNEL)
+def _plan_both(m, rate, per_time, mask, i, j, x, v, t):
+    "The same for two particles that just collided, not with each other"
+    rows, near = U(m.rows.ctypes.data), U(m.near.ctypes.data)
+    ni, nj, r = U(m.tally[U(16) * i + U(15)]), U(m.tally[U(16) * j + U(15)]), (m.rows[U(8) * i + U(6)], m.rows[U(8) * j + U(6)])
+    p, q = _place(m, i, U(0)), _place(m, j, U(0))
+    ti, li, tj, lj = _scan(rows, (near + U(4) * p, near + U(4) * q), (ni, nj), (j, i), x, v, r, t, m.box, m.ibox, rate)
+    pi, pj, k = p + li, q + lj, U(8)
+    while k < max(ni, nj):
+        p, q = _place(m, i, k), _place(m, j, k)
+        t2, li, t3, lj = _scan(rows, (near + U(4) * p, near + U(4) * q), (ni - k, nj - k), (j, i), x, v, r, t, m.box, m.ibox, rate)
+        if t2 < ti:
+            ti, pi = t2, p + li
+        if t3 < tj:
+            tj, pj = t3, q + lj
+        k += U(8)
+    _file(m, rate, per_time, mask, i, x[0], v[0], t, ti, pi)
+    _file(m, rate, per_time, mask, j, x[1], v[1], t, tj, pj)
+
+# %% ../nbs/01_md.ipynb #c027
+@njit(forceinline=True, **KERNEL)
 def _forget(m, i):
     "Take particle i out of the lists of its neighbours, and empty its own"
-    for k in range(m.cap * i, m.cap * i + np.int64(m.tally[U(16 * i + 15)])):
-        j = np.int64(m.near[U(k)])
-        last = m.cap * j + np.int64(m.tally[U(16 * j + 15)]) - 1
-        for q in range(m.cap * j, last + 1):
-            if m.near[U(q)] == i:
-                m.near[U(q)] = m.near[U(last)]
+    for k in range(np.int64(m.tally[U(16) * i + U(15)])):
+        j = U(m.near[_place(m, i, U(k))])
+        last = U(m.tally[U(16) * j + U(15)]) - U(1)
+        for q in range(np.int64(last)):
+            if m.near[_place(m, j, U(q))] == i:
+                m.near[_place(m, j, U(q))] = m.near[_place(m, j, last)]
                 break
-        m.tally[U(16 * j + 15)] = last - m.cap * j
-    m.tally[U(16 * i + 15)] = 0
+        m.tally[U(16) * j + U(15)] = last
+    m.tally[U(16) * i + U(15)] = 0
 
-# %% ../nbs/01_md.ipynb #c025
-@njit(inline="always", **KERNEL)
+# %% ../nbs/01_md.ipynb #c028
+@njit(forceinline=True, **KERNEL)
 def _change_cell(m, i, c):
     "Move particle i to cell c; False if the cell is full"
-    old = np.int64(m.cell[i])
-    if old == c:
-        return True
-    if old >= 0:
-        head = old * m.room
-        last = head + np.int64(m.cells[U(head)])
-        for q in range(head + 1, last + 1):
-            if m.cells[U(q)] == i:
-                m.cells[U(q)] = m.cells[U(last)]
-                break
-        m.cells[U(head)] = last - head - 1
-    head = c * m.room
-    count = np.int64(m.cells[U(head)]) + 1
-    if count >= m.room:
-        return False
-    m.cell[i] = c
-    m.cells[U(head + count)] = i
-    m.cells[U(head)] = count
-    return True
+    old, count = np.int64(m.cell[U(i)]), np.int64(m.cells[U(c * m.room)]) + 1
+    fits = old == c or count < m.room
+    if old != c and fits:
+        if old >= 0:
+            head = old * m.room
+            last = head + np.int64(m.cells[U(head)])
+            q = head + 1
+            while m.cells[U(q)] != i:
+                q += 1
+            m.cells[U(q)] = m.cells[U(last)]
+            m.cells[U(head)] = last - head - 1
+        m.cell[U(i)] = c
+        m.cells[U(c * m.room + count)] = i
+        m.cells[U(c * m.room)] = count
+    return fits
 
-# %% ../nbs/01_md.ipynb #c026
-@njit(inline="always", **KERNEL)
+# %% ../nbs/01_md.ipynb #c029
+@njit(forceinline=True, **KERNEL)
 def _meet(m, i, c, x, reach):
     "List all particles whose shells overlap that of i, on both sides; False if a list is full"
-    n, first = 0, m.cap * i
+    n, cap = 0, 8 + m.more
     for k in range(m.around.shape[1]):
-        head = np.int64(m.around[c, k]) * m.room
+        head = np.int64(m.around[U(c), U(k)]) * m.room
         for q in range(head + 1, head + 1 + np.int64(m.cells[U(head)])):
             j = np.int64(m.cells[U(q)])
-            dr = _image(_sub(_load(m.shells, U(4 * j), m.box), x), m.box, m.ibox)
-            both = reach + m.shells[U(4 * j + 3)]
+            dr = _image(_sub(_load(m.shells, U(8 * j), m.box), x), m.box, m.ibox)
+            both = reach + m.shells[U(8 * j + 3)]
             if _dot(dr, dr) < both * both and j != i:
                 nj = np.int64(m.tally[U(16 * j + 15)])
-                if n >= m.cap or nj >= m.cap:
+                if n >= cap or nj >= cap:
                     return False
-                m.near[U(first + n)] = j
-                m.near[U(m.cap * j + nj)] = i
+                m.near[_place(m, U(i), U(n))] = j
+                m.near[_place(m, U(j), U(nj))] = i
                 m.tally[U(16 * j + 15)] = nj + 1
                 n += 1
     m.tally[U(16 * i + 15)] = n
     return True
 
-# %% ../nbs/01_md.ipynb #c027
-LIST_FULL, CELL_FULL, CELL_NARROW = 1, 2, 3
+# %% ../nbs/01_md.ipynb #c030
+LIST_FULL, CELL_FULL, CELL_NARROW, A_LOOK = 1, 2, 3, 4
 
 
 @njit(**KERNEL)
@@ -338,29 +403,29 @@ def _new_shell(m, rate, i, t):
     for a in range(d):
         n = floor((m.rows[U(8 * i + a)] + m.rows[U(8 * i + d + a)] * t) * m.ibox[a])
         m.rows[U(8 * i + a)] -= n * m.box[a]
-        m.wraps[i, a] += np.int64(n)
+        m.wraps[U(i), U(a)] += np.int64(n)
     x = _move(_load(m.rows, U(8 * i), m.box), _load(m.rows, U(8 * i + d), m.box), t)
     reach = m.rows[U(8 * i + 6)] * (1.0 if rate is None else 1.0 + rate * t) + m.skin
     if reach > m.widest:
         return CELL_NARROW
     c = 0
     for a in range(d):
-        m.shells[U(4 * i + a)] = x[a]
+        m.shells[U(8 * i + a)] = x[a]
         c = c * m.grid[a] + max(0, min(np.int64(x[a] * m.ibox[a] * m.grid[a]), m.grid[a] - 1))
-    m.shells[U(4 * i + 3)] = reach
-    _forget(m, i)
+    m.shells[U(8 * i + 3)] = reach
+    _forget(m, U(i))
     if not _change_cell(m, i, c):
         return CELL_FULL
     return 0 if _meet(m, i, c, x, reach) else LIST_FULL
 
-# %% ../nbs/01_md.ipynb #c028
+# %% ../nbs/01_md.ipynb #c031
 @njit(**KERNEL)
 def _start(m, rate):
     "All shells, neighbours and events from scratch, at the time origin; returns 0 or what was too small"
     n, d = len(m.cell), U(len(m.box))
     m.cell[:] = -1
     m.cells[:] = 0
-    m.near[:] = 0
+    m.shells[:] = 0.0
     for i in range(n):
         m.tally[16 * i + 14] = 0
         m.tally[16 * i + 15] = 0
@@ -372,11 +437,11 @@ def _start(m, rate):
     m.links[8 * n + 1] = 4 * n
     for i in range(n):
         f = U(8) * U(i)
-        _plan(m, rate, 0.0, U(0), U(i), U(n), _load(m.rows, f, m.box), _load(m.rows, f + d, m.box), 0.0)
+        _plan(m, rate, 0.0, U(0), U(i), _load(m.rows, f, m.box), _load(m.rows, f + d, m.box), 0.0)
     return 0
 
-# %% ../nbs/01_md.ipynb #c030
-@njit(inline="always", **KERNEL)
+# %% ../nbs/01_md.ipynb #c033
+@njit(forceinline=True, **KERNEL)
 def _collide(m, rate, per_time, mask, i, j, t):
     "Particles i and j collide at time t: new paths, new events; returns the contribution to the virial"
     f, e, d = U(8) * i, U(8) * j, U(len(m.box))
@@ -392,28 +457,61 @@ def _collide(m, rate, per_time, mask, i, j, t):
     q = 2.0 * b / ((mi + mj) * r2)
     vi, vj = _move(vi, dr, q * mj), _move(vj, dr, -q * mi)
     xi, xj = _move(xi, vi, -t), _move(xj, vj, -t)
-    m.tally[U(16) * i + U(14)] += np.uint32(1)
-    m.tally[U(16) * j + U(14)] += np.uint32(1)
-    _plan(m, rate, per_time, mask, i, j, xi, vi, t)
-    _plan(m, rate, per_time, mask, j, i, xj, vj, t)
+    _plan_both(m, rate, per_time, mask, i, j, (xi, xj), (vi, vj), t)
     for a in range(len(m.box)):
         m.rows[f + U(a)] = xi[a]
         m.rows[e + U(a)] = xj[a]
         m.rows[f + d + U(a)] = vi[a]
         m.rows[e + d + U(a)] = vj[a]
+    m.tally[U(16) * i + U(14)] += np.uint32(1)
+    m.tally[U(16) * j + U(14)] += np.uint32(1)
     return -q * mi * mj * r2
 
-# %% ../nbs/01_md.ipynb #c031
+# %% ../nbs/01_md.ipynb #c035
+@intrinsic
+def _prefetch(typingctx, address):
+    "Bring the cache line at an address closer"
+    def codegen(context, builder, signature, args):
+        p = builder.inttoptr(args[0], ir.IntType(8).as_pointer())
+        kind = ir.FunctionType(ir.VoidType(), [p.type, LANE, LANE, LANE])
+        known = builder.module.globals.get("llvm.prefetch.p0") or ir.Function(builder.module, kind, "llvm.prefetch.p0")
+        builder.call(known, [p, LANE(0), LANE(3), LANE(1)])  # to read, to keep, data
+        return context.get_dummy_value()
+    return types.void(types.uint64), codegen
+
+# %% ../nbs/01_md.ipynb #c036
+@njit(forceinline=True, **KERNEL)
+def _look_ahead(m, now, mask):
+    "Fetch what the events of the coming buckets will need"
+    ring, rows, shells = U(4) * U(len(m.cell)), U(m.rows.ctypes.data), U(m.shells.ctypes.data)
+    far, mid, soon = ring + ((now + U(6)) & mask), ring + ((now + U(4)) & mask), ring + ((now + U(2)) & mask)
+    _prefetch(U(m.events.ctypes.data) + U(8) * U(m.links[U(2) * far]))
+    node = U(m.links[U(2) * mid])
+    if node != mid:
+        i, j = node >> U(2), U(m.links[U(2) * node - U(2)])
+        _prefetch(rows + U(64) * i)
+        _prefetch(rows + U(64) * j)
+        _prefetch(shells + U(64) * i)
+        _prefetch(shells + U(64) * j)
+        _prefetch(U(m.events.ctypes.data) + U(32) * j)
+    node = U(m.links[U(2) * soon])
+    if node != soon:
+        i, j = node >> U(2), U(m.links[U(2) * node - U(2)])
+        for k in range(8):
+            _prefetch(rows + U(64) * U(m.near[U(16) * i + U(8 + k)]))
+            _prefetch(rows + U(64) * U(m.near[U(16) * j + U(8 + k)]))
+
+# %% ../nbs/01_md.ipynb #c038
 Counters = namedtuple("Counters", "virial collisions stale exits bucket time")
 
 
 @njit(**KERNEL)
-def _advance(m, rate, per_time, t_end, count):
-    "Process all events up to t_end; adds to the counters and returns them with 0 or what was too small"
+def _advance(m, rate, ahead, per_time, t_end, count):
+    "Process all events up to t_end; adds to the counters and returns them with 0 or the reason to stop before"
     n, d = U(len(m.cell)), U(len(m.box))
     ring, mask = U(4) * n, U(m.events.size) - U(4) * n - U(1)
     virial, collisions, stale, exits = count.virial, count.collisions, count.stale, count.exits
-    now, last, t, lacking = U(count.bucket), U(np.int64(t_end * per_time)), 0.0, 0
+    now, last, t, lacking = U(count.bucket), U(np.int64(t_end * per_time)), count.time, 0
     while True:
         bucket = ring + (now & mask)
         node, best, soonest = U(m.links[U(2) * bucket]), bucket, np.float64(np.int64(now)) + 1.0
@@ -426,6 +524,8 @@ def _advance(m, rate, per_time, t_end, count):
             if now >= last:
                 break
             now += U(1)
+            if ahead is not None:
+                _look_ahead(m, now, mask)
             continue
         i = best >> U(2)
         t = m.events[U(4) * i]
@@ -437,6 +537,9 @@ def _advance(m, rate, per_time, t_end, count):
             _take_out(m.links, j)
             virial += _collide(m, rate, per_time, mask, i, j, t)
             collisions += 1
+            if rate is not None and collisions - count.collisions >= 1000 * len(m.cell):
+                lacking = A_LOOK
+                break
             continue
         if j == i:
             exits += 1
@@ -445,10 +548,10 @@ def _advance(m, rate, per_time, t_end, count):
                 break
         else:
             stale += 1
-        _plan(m, rate, per_time, mask, i, n, _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box), t)
+        _plan(m, rate, per_time, mask, i, _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box), t)
     return Counters(virial, collisions, stale, exits, np.int64(now), t), lacking
 
-# %% ../nbs/01_md.ipynb #c033
+# %% ../nbs/01_md.ipynb #c040
 @njit(**KERNEL)
 def _rebase(m, t, growth):
     "Make t the new time origin"
@@ -459,25 +562,26 @@ def _rebase(m, t, growth):
         m.rows[8 * i + 6] *= growth
         m.events[4 * i] = max(m.events[4 * i] - t, 0.0)
 
-# %% ../nbs/01_md.ipynb #c035
+# %% ../nbs/01_md.ipynb #c042
 def _curve(cells):
     "Place on a space-filling (Morton) curve of points with integer coordinates (N, d): their bits, interleaved"
     d = cells.shape[1]
     return sum(((cells[:, a] >> bit) & 1) << (bit * d + a) for bit in range(60 // d) for a in range(d))
 
-# %% ../nbs/01_md.ipynb #c036
+# %% ../nbs/01_md.ipynb #c043
 class Engine:
     "The state of a run: arrays, calendar and counters; use `simulate` or `grow`"
     def __init__(self, s, rate=None):
         n, d = s.pos.shape
         self.snapshot, self.rate, self.box = s, rate, np.array(s.box)
-        self.skin = min((0.33 if d == 2 else 0.2) * s.diam.mean(), (min(s.box) / 2 - s.diam.max()) / 4)
+        phi = packing_fraction(s) if rate is None else 0.75              # growth ends where it is dense
+        self.skin = min((1.49 - 0.24 * d - 0.9 * phi) * s.diam.mean(), (min(s.box) / 2 - s.diam.max()) / 4)  # measured
         if self.skin < 0.01 * s.diam.max():
             raise ValueError(f"A side of {min(s.box):.4g} is too short for particles of diameter {s.diam.max():.4g}: a particle must "
                              f"not meet two images of another, which needs {2.08 * s.diam.max():.4g}. Take more particles.")
         order = np.argsort(_curve((s.pos / self.box * n**(1/d)).astype(np.int64)), kind="stable")
         self.place = np.argsort(order)                                   # where each particle of the caller went
-        self.rows, self.shells = _aligned(8 * n), _aligned(4 * n)
+        self.rows = _aligned(8 * n)
         self.events = _aligned(4 * n + (1 << (2 * n - 1).bit_length()))  # buckets: a power of two, at least 2 N
         table = self.rows.reshape(n, 8)
         table[:, :d], table[:, d:2 * d], table[:, 6] = s.pos[order], s.vel[order], s.diam[order] / 2
@@ -487,34 +591,36 @@ class Engine:
         self.unit = s.diam.mean() / speed                                # a typical particle crosses itself
         self.origin = self.t = 0.0                                       # time = origin + t
         self.count, self.mark = Counters(0.0, 0, 0, 0, 0, 0.0), (0.0, 0)
-        self.per_time, self.cap, self.room = n / 4 / self.unit, 16 * (d - 1), 8
+        self.per_time, self.more, self.room = n / 4 / self.unit, 8 * (d - 1), 8
+        self.ahead = True if n > 20_000 else None
         self.build()
 
     def build(self):
         "Cells, lists and events at the time origin, as large as needed"
         lacking = None
         while lacking != 0:
-            self.cap += 8 * (lacking == LIST_FULL)
+            self.more += 8 * (lacking == LIST_FULL)
             self.room += 8 * (lacking == CELL_FULL)
             widest = (self.rows[6::8].max() + self.skin) * (1.0 if self.rate is None else 1.1)
             grid = np.maximum(1, np.minimum(self.box / (2 * widest), 2.0 * len(self.cell)**(1 / len(self.box)) + 1).astype(int))
             steps = np.array(list(product(*[range(-1, 2) if g > 2 else range(g) for g in grid])))
             corner = np.stack(np.unravel_index(np.arange(grid.prod()), grid), axis=1)
             around = np.ravel_multi_index(tuple(np.moveaxis((corner[:, None] + steps) % grid, -1, 0)), grid)
-            near = _aligned(len(self.cell) * self.cap // 2).view(np.uint32)
+            self.shells = _aligned(len(self.cell) * (8 + self.more // 2))
             cells = np.zeros(grid.prod() * self.room, np.uint32)
             self.machine = Machine(
-                self.rows, self.rows.view(np.uint32), self.events, self.events.view(np.uint32), self.shells, near, self.cap,
+                self.rows, self.rows.view(np.uint32), self.events, self.events.view(np.uint32), self.shells,
+                self.shells.view(np.uint32), self.more,
                 self.cell, cells, self.room, tuple(grid.tolist()), around.astype(np.int32), self.wraps, tuple(self.box.tolist()),
                 tuple((1 / self.box).tolist()), float(self.skin), float(widest), 1e4 * self.unit)
             lacking = _start(self.machine, self.rate)
         _fill_calendar(self.machine, self.per_time)
 
     def rebase(self):
-        "Move the time origin to now and fit the calendar to the rate of events"
+        "Move the time origin to now and fit the calendar to the rate of events: one or 2.5 a bucket"
         now, events = self.origin + self.t, self.count.collisions + self.count.stale + self.count.exits
         if events > self.mark[1]:
-            self.per_time = (events - self.mark[1]) / (now - self.mark[0]) / 2.5  # a bucket holds 2.5 events
+            self.per_time = (events - self.mark[1]) / (now - self.mark[0]) / (1.0 if self.ahead else 2.5)
         growth = 1.0 if self.rate is None else 1.0 + self.rate * self.t
         _rebase(self.machine, self.t, growth)
         self.rate = None if self.rate is None else self.rate / growth
@@ -522,23 +628,28 @@ class Engine:
         self.count = self.count._replace(bucket=0)
         _fill_calendar(self.machine, self.per_time)
 
-    def advance(self, time):
-        "Run until `time` since the start"
+    def advance(self, time, stop=np.inf):
+        "Run until `time` since the start, or until Z of a growing system passes `stop`"
         while True:
             chunk = (16.0 if self.origin > 0 else 0.1) * self.unit
-            stop = min(time - self.origin, chunk)
-            self.count, lacking = _advance(self.machine, self.rate, self.per_time, stop, self.count)
-            if lacking:
-                self.t = self.count.time
-                self.cap += 8 * (lacking == LIST_FULL)
-                self.room += 8 * (lacking == CELL_FULL)
-                self.rebase()
-                self.build()
-                continue
-            self.t = stop
-            if stop < chunk:
+            end, before = min(time - self.origin, chunk), (self.origin + self.t, self.count.virial)
+            self.count, lacking = _advance(self.machine, self.rate, self.ahead, self.per_time, end, self.count)
+            self.t = self.count.time if lacking else end
+            if self.rate is not None and self.pressure(*before) > stop:
+                return
+            if not lacking and end < chunk:
                 return
             self.rebase()
+            if lacking in (LIST_FULL, CELL_FULL, CELL_NARROW):
+                self.more += 8 * (lacking == LIST_FULL)
+                self.room += 8 * (lacking == CELL_FULL)
+                self.build()
+
+    def pressure(self, time, virial):
+        "Z since a time at which the virial was this, at the temperature of now"
+        passed = self.origin + self.t - time
+        heat = (self.snapshot.mass[:, None] * self.vel**2).sum()
+        return 1.0 + (self.count.virial - virial) / (heat * passed) if passed > 0 else np.inf
 
     @property
     def table(self):
@@ -563,7 +674,7 @@ class Engine:
         kT = (s.mass[:, None] * (s.vel - drift)**2).sum() / (d * max(n - 1, 1))
         return self.count.virial / (d * n * kT) if self.count.collisions else 0.0
 
-# %% ../nbs/01_md.ipynb #c038
+# %% ../nbs/01_md.ipynb #c045
 @dataclass(frozen=True, eq=False)
 class Trajectory:
     "What a run leaves: positions and velocities at the asked times, and how the run went"
@@ -593,7 +704,7 @@ class Trajectory:
         return (f"Trajectory({len(self)} times up to {self.times[-1]:g} of {len(self.start)} particles, "
                 f"{self.collisions:,} collisions, Z = {self.compressibility:.4f}, energy drift {self.energy_drift:.1e})")
 
-# %% ../nbs/01_md.ipynb #c039
+# %% ../nbs/01_md.ipynb #c046
 def _engine(s, rate=None):
     "An engine for a snapshot that can be simulated, or an error that says why it cannot"
     need(s, "diam", "vel")
@@ -608,7 +719,7 @@ def _engine(s, rate=None):
                          "in single precision, shrink the diameters by that much first.")
     return engine
 
-# %% ../nbs/01_md.ipynb #c040
+# %% ../nbs/01_md.ipynb #c047
 def simulate(
     s: Snapshot,  # with diam and vel, no overlaps
     times,        # (T,) when to look, since s, in t_0; increasing, from 0 on
@@ -627,17 +738,20 @@ def simulate(
         a.setflags(write=False)
     return Trajectory(s, times, pos, vel, virial, engine.count.collisions, float(energy(vel[-1]) / energy(s.vel) - 1))
 
-# %% ../nbs/01_md.ipynb #c042
+# %% ../nbs/01_md.ipynb #c049
 def grow(
     s: Snapshot,    # with diam and vel, no overlaps
     factor: float,  # by which all diameters grow, at least 1
     rate: float,    # relative growth per time: diam(t) = diam (1 + rate t)
+    stop: float = 1e6,  # growth ends early, in a jammed state, when the compressibility passes this
 ) -> tuple:         # Snapshot with the grown diameters; compressibility Z during the growth, at the start's temperature
     "Run while all diameters grow (Lubachevsky and Stillinger 1990, doi 10.1007/BF01025983); the particles heat up"
     if not (1 <= factor < np.inf and 0 < rate < np.inf):
         raise ValueError(f"Growing by {factor} at the rate {rate} is not possible: factor has to be at least 1, and rate positive.")
-    engine, time = _engine(s, float(rate)), (factor - 1) / rate
-    engine.advance(time)
+    engine, asked = _engine(s, float(rate)), (factor - 1) / rate
+    engine.advance(asked, stop)
+    time = engine.origin + engine.t
+    factor = factor if time >= asked else 1 + rate * time
     grown = Snapshot(pos=wrap(engine.pos, s.box), diam=s.diam * factor, vel=engine.vel, species=s.species, mass=s.mass, box=s.box,
                      time=s.time + time)
     return grown, 1.0 + engine.virial / time if time else float("nan")
