@@ -252,7 +252,7 @@ Machine = namedtuple("Machine", (
     "wraps "          # (N, d) how often a particle was folded back into the box
     "box ibox "       # d sides, and one over them
     "skin widest "    # a shell is radius + skin; the largest shell for which the cells are wide enough
-    "far"))           # no event is planned further ahead than this
+    "far"))           # who has no event before this long from now takes a new shell then
 
 # %% ../nbs/01_md.ipynb #c020
 @njit(**KERNEL)
@@ -290,10 +290,10 @@ def _file(m, rate, per_time, mask, i, x, v, t, tc, place):
         a -= (r * rate)**2
         b += free * r * rate
     c = _dot(u, u) - free * free
-    soonest, partner = -c / (sqrt(max(b * b - a * c, 0.0)) + b), i
+    soonest, partner = min(m.far, -c / (sqrt(max(b * b - a * c, 0.0)) + b)), i
     if tc < soonest:
         soonest, partner = tc, U(m.near[place])
-    when = t + max(0.0, min(soonest, m.far))
+    when = t + max(0.0, soonest)
     m.events[U(4) * i] = when
     m.links[U(8) * i + U(2)] = partner
     m.links[U(8) * i + U(3)] = m.tally[U(16) * partner + U(14)]
@@ -575,7 +575,9 @@ class Engine:
         n, d = s.pos.shape
         self.snapshot, self.rate, self.box = s, rate, np.array(s.box)
         phi = packing_fraction(s) if rate is None else 0.75              # growth ends where it is dense
-        self.skin = min((1.49 - 0.24 * d - 0.9 * phi) * s.diam.mean(), (min(s.box) / 2 - s.diam.max()) / 4)  # measured
+        spacing, diam = (np.prod(s.box) / n)**(1 / d), s.diam.mean()
+        self.skin = max((1.49 - 0.24 * d - 0.9 * phi) * diam, (spacing - diam) / 2)  # dense: measured; dilute: half a gap
+        self.skin = min(self.skin, (min(s.box) / 2 - s.diam.max()) / 4)
         if self.skin < 0.01 * s.diam.max():
             raise ValueError(f"A side of {min(s.box):.4g} is too short for particles of diameter {s.diam.max():.4g}: a particle must "
                              f"not meet two images of another, which needs {2.08 * s.diam.max():.4g}. Take more particles.")
@@ -588,7 +590,7 @@ class Engine:
         self.events[3:4 * n:4] = s.mass[order]
         self.wraps, self.cell = np.zeros((n, d), np.int64), np.empty(n, np.int32)
         speed = sqrt((s.mass[:, None] * s.vel**2).sum() / s.mass.sum() / d)
-        self.unit = s.diam.mean() / speed                                # a typical particle crosses itself
+        self.unit = max(diam, min(s.box) / 16) / speed                   # a typical particle crosses itself, or a part of the box
         self.origin = self.t = 0.0                                       # time = origin + t
         self.count, self.mark = Counters(0.0, 0, 0, 0, 0, 0.0), (0.0, 0)
         self.per_time, self.more, self.room = n / 4 / self.unit, 8 * (d - 1), 8
@@ -713,6 +715,10 @@ def _engine(s, rate=None):
     if not s.vel.any():
         raise ValueError("All velocities are zero, so nothing would ever happen: give the particles velocities, "
                          "for instance with thermalize(s, seed).")
+    ranges = s.diam.min(), s.diam.max(), max(s.box), abs(s.vel).max(), s.mass.min(), s.mass.max()
+    if not (min(ranges) > 1e-30 and max(ranges) < 1e30):
+        raise ValueError(f"Diameters, box, velocities and masses lie between {min(ranges):.3g} and {max(ranges):.3g}, too far from 1 "
+                         "for their squares: choose other units.")
     engine = Engine(s, rate)
     if (gap := min_gap(s)) < -1e-10:
         raise ValueError(f"Particles overlap by {-gap:.3g}, and hard particles must not. If the positions come from a file "
