@@ -590,7 +590,7 @@ class Engine:
         self.events[3:4 * n:4] = s.mass[order]
         self.wraps, self.cell = np.zeros((n, d), np.int64), np.empty(n, np.int32)
         speed = sqrt((s.mass[:, None] * s.vel**2).sum() / s.mass.sum() / d)
-        self.unit = max(diam, min(s.box) / 16) / speed                   # a typical particle crosses itself, or a part of the box
+        self.unit = spacing / speed                                      # a typical particle crosses its share of the box
         self.origin = self.t = 0.0                                       # time = origin + t
         self.count, self.mark = Counters(0.0, 0, 0, 0, 0, 0.0), (0.0, 0)
         self.per_time, self.more, self.room = n / 4 / self.unit, 8 * (d - 1), 8
