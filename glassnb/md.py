@@ -160,7 +160,7 @@ class _Lanes:
 
 # %% ../nbs/01_md.ipynb #c011
 def _contact_times(w, rows, x, v, r, t, box, ibox, rate):
-    "Eight times from t to contact, and whether each contact happens: the formulas of `scan_plain`, in lanes"
+    "In every lane the time from t to contact, and whether the contact happens: the formulas of `scan_plain`"
     b_, d, zero = w.b, len(x), w.const(0.0)
     T, dr, dv = w.each([t]), [], []
     for a in range(d):
@@ -187,33 +187,30 @@ def _contact_times(w, rows, x, v, r, t, box, ibox, rate):
 # %% ../nbs/01_md.ipynb #c012
 @intrinsic
 def _scan(typingctx, rows, near, valid, skip, x, v, r, t, box, ibox, rate):
-    "(time from t, lane) of the earliest contact, for every particle"
-    grows = not isinstance(rate, types.NoneType)
-    P = len(near)
+    "(time from t, lane) of the earliest contact, for one or two particles, each with the first `valid` of eight listed at address `near`"
+    grows, P, d = not isinstance(rate, types.NoneType), len(near), len(box)
 
     def codegen(context, builder, signature, args):
         rows, near, valid, skip, x, v, r, t, box, ibox, rate = args
         parts = lambda u, n: [builder.extract_value(u, a) for a in range(n)]
-        d = len(signature.args[8])
-        w, row, index = _Lanes(builder, P), [], []
-        for address in parts(near, P):
-            index.append(builder.load(builder.inttoptr(address, I8.as_pointer()), align=4))
-        for k in range(P):
-            row.append([])
-            for l in range(8):
-                j = builder.zext(builder.extract_element(index[k], LANE(l)), LONG)
-                address = builder.add(rows, builder.shl(j, LONG(6)))  # a row is 64 = 2^6 bytes
-                row[k].append(builder.load(builder.inttoptr(address, D8.as_pointer()), align=64))
-        X = [[builder.extract_value(u, a) for u in parts(x, P)] for a in range(d)]
-        V = [[builder.extract_value(u, a) for u in parts(v, P)] for a in range(d)]
-        tc, happens = _contact_times(w, row, X, V, parts(r, P), t, parts(box, d), parts(ibox, d), rate if grows else None)
-        trunc = lambda u: [builder.trunc(a, LANE) for a in parts(u, P)]
-        listed = builder.icmp_signed("<", ir.Constant(w.I, list(range(8)) * P), w.each(trunc(valid)))
-        other = builder.icmp_signed("!=", w.join(index), w.each(trunc(skip)))
+        per_axis = lambda u: [[builder.extract_value(one, a) for one in parts(u, P)] for a in range(d)]
+        short = lambda u: w.each([builder.trunc(a, LANE) for a in parts(u, P)])
+
+        def row(index, lane):
+            j = builder.zext(builder.extract_element(index, LANE(lane)), LONG)
+            address = builder.add(rows, builder.shl(j, LONG(6)))  # a row is 64 = 2^6 bytes
+            return builder.load(builder.inttoptr(address, D8.as_pointer()), align=64)
+
+        w = _Lanes(builder, P)
+        index = [builder.load(builder.inttoptr(address, I8.as_pointer()), align=4) for address in parts(near, P)]
+        table = [[row(one, lane) for lane in range(8)] for one in index]
+        tc, happens = _contact_times(w, table, per_axis(x), per_axis(v), parts(r, P), t, parts(box, d), parts(ibox, d),
+                                     rate if grows else None)
+        listed = builder.icmp_signed("<", ir.Constant(w.I, list(range(8)) * P), short(valid))
+        other = builder.icmp_signed("!=", w.join(index), short(skip))
         happens = builder.and_(happens, builder.and_(listed, other))
-        tc = builder.select(happens, tc, w.const(1e300))
-        out = w.earliest(tc)
-        return context.make_tuple(builder, signature.return_type, out)
+        found = w.earliest(builder.select(happens, tc, w.const(1e300)))
+        return context.make_tuple(builder, signature.return_type, found)
     return types.Tuple((types.float64, types.uint64) * P)(rows, near, valid, skip, x, v, r, t, box, ibox, rate), codegen
 
 # %% ../nbs/01_md.ipynb #c014
@@ -267,12 +264,6 @@ def _fill_calendar(m, per_time):
         _put_in(m.links, U(4 * n) + (U(np.int64(m.events[4 * i] * per_time)) & mask), U(i))
 
 # %% ../nbs/01_md.ipynb #c022
-@njit(forceinline=True, **KERNEL)
-def _place(m, i, k):
-    "Where the list of particle i has its entry k: the first eight beside the shell, the others behind all that"
-    return U(16) * i + U(8) + k if k < U(8) else U(16) * U(len(m.cell)) + U(m.more) * i + k - U(8)
-
-
 @njit(forceinline=True, **KERNEL)
 def _place(m, i, k):
     "Where the list of particle i has its entry k: eight beside its shell, the others behind all shells"
