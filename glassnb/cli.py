@@ -22,66 +22,121 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 # %% ../nbs/17_cli.ipynb #c006
-def parser() -> argparse.ArgumentParser:
-    "The commands and their flags, from the fields of Study"
+def _add_choices(command, choices, presets):
+    "A flag for every field of a dataclass of choices, in groups by kind"
+    titles = dict(system="the system: fixed once the study has begun", size="its size: may grow", analysis="the analysis: may change at any time")
+    kinds = [f.metadata["kind"] for f in fields(choices)]
+    groups = {kind: command.add_argument_group(title) for kind, title in titles.items() if kind in kinds}
+    for f in fields(choices):
+        values = ", ".join(dict.fromkeys(f"{getattr(p, f.name):.6g}" if f.type is float else str(getattr(p, f.name)) for p in presets))
+        groups[f.metadata["kind"]].add_argument(
+            f"--{f.name.replace('_', '-')}", type=f.type, metavar=f.type.__name__.upper(), dest=f.name,
+            help=f"{f.metadata['help']} ({'presets' if len(presets) > 1 else 'default'}: {values})")
+
+
+def _add_run(commands, jobs):
     from glassnb.study import PRESETS, Study
-    top = Parser(prog="glassnb", description="Simulate a glass-forming mixture, read structure from one snapshot without labels, "
-                                             "and measure how well it predicts who will move.")
-    top.add_argument("--version", action="version", version=f"glassnb {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     run = commands.add_parser("run", help="do a whole study, or what is missing of it", description=(
         "Do a whole study and leave study.json, study.zarr, results.csv, figures/ and report.html in a folder. Run again with the same "
         "folder, it computes only what is missing: more snapshots or runs extend the study, a changed analysis is repeated."))
     run.add_argument("--preset", choices=PRESETS, default="quick", help="where the choices below start from (default: quick)")
     run.add_argument("--out", help="folder of the study (default: glassnb-PRESET)")
-    run.add_argument("--jobs", type=int, default=-1, help="number of threads; -1: one per core (default)")
-    titles = dict(system="the system: fixed once the study has begun", size="its size: may grow", analysis="the analysis: may change at any time")
-    groups = {kind: run.add_argument_group(title) for kind, title in titles.items()}
-    for f in fields(Study):
-        values = ", ".join(dict.fromkeys(f"{getattr(p, f.name):.6g}" if f.type is float else str(getattr(p, f.name)) for p in PRESETS.values()))
-        groups[f.metadata["kind"]].add_argument(f"--{f.name.replace('_', '-')}", type=f.type, metavar=f.type.__name__.upper(), dest=f.name,
-                                                help=f"{f.metadata['help']} (presets: {values})")
+    run.add_argument("--jobs", **jobs)
+    _add_choices(run, Study, PRESETS.values())
+
+# %% ../nbs/17_cli.ipynb #c007
+def _add_analyse(commands, jobs):
+    from glassnb.study import Analysis
+    read = commands.add_parser("analyse", help="a study of somebody else's data", description=(
+        "Read structure and motion from files and leave the same results as a study. Files are ordinary trajectories (.xyz, .dump, .gsd, "
+        ".sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz "
+        "(isoconfigurational runs, with --times)."))
+    read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, or GlassBench files")
+    read.add_argument("--out", required=True, help="folder of the results")
+    read.add_argument("--jobs", **jobs)
+    data = read.add_argument_group("the data")
+    data.add_argument("--times", type=float, nargs="+", metavar="T", help="GlassBench: the time of each code, increasing")
+    data.add_argument("--box", type=float, metavar="L", help="GlassBench: side length, if the file does not say")
+    data.add_argument("--step", type=float, metavar="T", help="trajectories: time between frames, if the file does not say")
+    data.add_argument("--starts", type=int, default=8, help="trajectories: start frames in each (default: 8)")
+    data.add_argument("--n-times", type=int, default=20, help="trajectories: times at most, evenly spaced in log t (default: 20)")
+    data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
+    data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
+    _add_choices(read, Analysis, [Analysis()])
+
+
+def _add_ablate(commands, jobs):
+    ablate = commands.add_parser("ablate", help="which choices of the analysis matter", description=(
+        "Repeat the analysis of a study with one choice changed at a time, on the stored snapshots and displacements, and leave "
+        "ablations.csv, ablations.html and figures/ablations in its folder. Stopped, it goes on where it was."))
+    ablate.add_argument("out", metavar="DIR", help="folder of a study that is done")
+    ablate.add_argument("--only", nargs="+", metavar="NAME", help="vary only these: average, neighbors, latent, smoothing, fit_seed")
+    ablate.add_argument("--jobs", **jobs)
+
+# %% ../nbs/17_cli.ipynb #c008
+def parser() -> argparse.ArgumentParser:
+    "The commands and their flags"
+    top = Parser(prog="glassnb", description="Simulate a glass-forming mixture, read structure from one snapshot without labels, "
+                                             "and measure how well it predicts who will move.")
+    top.add_argument("--version", action="version", version=f"glassnb {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    jobs = dict(type=int, default=-1, help="number of threads and processes; -1: one per core (default)")
+    for add in (_add_run, _add_analyse, _add_ablate):
+        add(commands, jobs)
     info = commands.add_parser("info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is.")
     info.add_argument("out", metavar="DIR", help="folder of a study")
     return top
 
-# %% ../nbs/17_cli.ipynb #c007
+# %% ../nbs/17_cli.ipynb #c009
 def info(
     out,       # folder of a study
 ) -> str:      # a few lines
     "What a study's folder holds, and how far it is"
     from glassnb.store import Store, open_study
     record, ds = Store(out).record, open_study(out)
-    choices = ", ".join(f"{k} {v}" for k, v in record["study"].items())
-    lines = [f"{out}: {choices}", f"snapshots {int(ds.snapshot_done.sum())} of {ds.sizes['snapshot']}, runs {int(ds.run_done.sum())} of {ds.run_done.size}",
+    choices = ", ".join(f"{k} {v if not isinstance(v, list) else f'{v[0]:g} to {v[-1]:g}'}" for k, v in record["study"].items())
+    done = [int(ds[flag].sum()) if flag in ds else 0 for flag in ("snapshot_done", "run_done")]
+    lines = [f"{out}: {choices}", f"snapshots {done[0]} of {ds.sizes.get('snapshot', '?')}, runs {done[1]} of {ds.run_done.size if 'run_done' in ds else '?'}",
              f"analysed: {'yes' if 'key' in ds.attrs else 'not yet'}",
              f"glassnb {record['version']}, Python {record['python']}, numpy {record['numpy']}"]
     if "timings" in ds.attrs:
         lines.append("seconds: " + ", ".join(f"{k} {v:.1f}" for k, v in json.loads(ds.attrs["timings"]).items()))
     return "\n".join(lines)
 
-# %% ../nbs/17_cli.ipynb #c008
+# %% ../nbs/17_cli.ipynb #c010
+def _run(preset, out, jobs, **choice):
+    from glassnb.study import PRESETS, run
+    out = Path(out or f"glassnb-{preset}")
+    study = replace(PRESETS[preset], **choice)
+    print(f"{preset}: {study.snapshots} snapshots of {study.n} particles in {study.dim}D at packing fraction {study.phi:g}, "
+          f"{study.runs} runs each, in {out}", flush=True)
+    run(study, out, jobs)
+
+
+def _analyse(files, out, jobs, **choice):
+    from glassnb.study import Analysis, analyse_files
+    kept = {f.name for f in fields(Analysis)}
+    choices = Analysis(**{k: v for k, v in choice.items() if k in kept})
+    analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
+
+
+def _ablate(out, jobs, only=None):
+    from glassnb.study import ablate
+    ablate(out, only=only, n_jobs=jobs)
+
+
 def main(
     args=None,  # list of words; None: those of the command line
 ) -> int:       # exit code: 0 done, 2 a mistake of the user, 130 stopped by the user
     "The command glassnb"
-    choice = vars(parser().parse_args(args))
-    command, out = choice.pop("command"), choice.pop("out")
+    choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
+    commands = dict(run=_run, analyse=_analyse, ablate=_ablate, info=lambda out: print(info(out)))
     try:
-        if command == "info":
-            print(info(out))
-            return 0
-        from glassnb.study import PRESETS, run
-        preset, jobs = choice.pop("preset"), choice.pop("jobs")
-        out = Path(out or f"glassnb-{preset}")
-        study = replace(PRESETS[preset], **{k: v for k, v in choice.items() if v is not None})
-        print(f"{preset}: {study.snapshots} snapshots of {study.n} particles in {study.dim}D at packing fraction {study.phi:g}, "
-              f"{study.runs} runs each, in {out}", flush=True)
-        run(study, out, jobs)
+        commands[choice.pop("command")](**{"out": None} | choice)
     except ValueError as e:
         sys.stderr.write(f"glassnb: {e}\n")
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write(f"\nglassnb: stopped. Nothing is lost: the same command goes on where this one was.\n")
+        sys.stderr.write("\nglassnb: stopped. Nothing is lost: the same command goes on where this one was.\n")
         return 130
     return 0
