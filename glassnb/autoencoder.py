@@ -66,16 +66,13 @@ class _Network(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
 
 # %% ../nbs/07_autoencoder.ipynb #c009
 def _start(sizes, generator):
-    "Random weights [W1, b1, ..., W4, b4] for the layers of these sizes, spread so that the wide layers bend inside the cloud"
+    "Random weights [W1, b1, ..., W4, b4] for the layers of these sizes"
     import torch  # here and below, not above: a fitted network works where PyTorch is not installed
 
-    def uniform(limit, *shape):
-        return limit * (2 * torch.rand(shape, generator=generator, dtype=torch.float64) - 1)
-
     start = []
-    for layer, (n_in, n_out) in enumerate(zip(sizes, sizes[1:])):
-        wide = layer % 2 == 0
-        start += [uniform((5 / 3 if wide else 1) * (6 / (n_in + n_out)) ** 0.5, n_in, n_out), uniform(float(wide), n_out)]
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        s = (6 / (n_in + n_out)) ** 0.5
+        start += [s * (2 * torch.rand((n_in, n_out), generator=generator, dtype=torch.float64) - 1), torch.zeros(n_out, dtype=torch.float64)]
     return start
 
 # %% ../nbs/07_autoencoder.ipynb #c013
@@ -98,26 +95,26 @@ def _one_thread():
 # %% ../nbs/07_autoencoder.ipynb #c015
 def _one_epoch(X, loss, optimiser, batch_size):
     "Walk once through the (shuffled) rows; returns the mean loss on the way"
-    total = 0.0
+    total = 0.0  # grows where the rows are: asking for every step's number would stop a GPU at every step
     for rows in X.split(batch_size):
         optimiser.zero_grad()
         step = loss(rows)
         step.backward()
         optimiser.step()
-        total += step.item() * len(rows)
-    return total / len(X)
+        total = total + step.detach() * len(rows)
+    return float(total) / len(X)
 
 # %% ../nbs/07_autoencoder.ipynb #c017
-def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, patience, verbose, seed):
+def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, patience, device, verbose, seed):
     "Weights [W1, b1, ...] (numpy) that did best on the held-out rows, and the training and validation losses per epoch"
     import torch
 
     sigma = dict(tanh=torch.tanh, relu=torch.relu, identity=_identity)[activation]
     generator = torch.Generator().manual_seed(seed)
-    X = torch.tensor(X)[torch.randperm(len(X), generator=generator)]
+    X = torch.tensor(X)[torch.randperm(len(X), generator=generator)].to(device)
     held, X = X[:n_held], X[n_held:]
     start = _start(sizes, generator)
-    theta = torch.cat([p.flatten() for p in start]).requires_grad_()
+    theta = torch.cat([p.flatten() for p in start]).to(device).requires_grad_()
 
     def unpack(theta):
         return [p.view_as(q) for p, q in zip(theta.split([q.numel() for q in start]), start)]
@@ -131,7 +128,7 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
     cosine = torch.optim.lr_scheduler.CosineAnnealingLR(adam, max_epochs)
     losses, validation, best_epoch = [], [], 0
     for epoch in tqdm(range(max_epochs), desc="autoencoder", unit="epoch", leave=False, disable=not verbose):
-        losses.append(_one_epoch(X[torch.randperm(len(X), generator=generator)], loss, adam, batch_size))
+        losses.append(_one_epoch(X[torch.randperm(len(X), generator=generator).to(device)], loss, adam, batch_size))
         cosine.step()
         with torch.no_grad():
             validation.append(loss(held).item() if n_held else np.nan)
@@ -139,7 +136,7 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
             best_epoch, best = epoch, theta.detach().clone()
         if not np.isfinite(losses[-1]) or epoch - best_epoch >= patience:
             break
-    return [p.numpy().copy() for p in unpack(best)], np.array(losses), np.array(validation)
+    return [p.cpu().numpy().copy() for p in unpack(best)], np.array(losses), np.array(validation)
 
 # %% ../nbs/07_autoencoder.ipynb #c019
 def _check(net, F):
@@ -159,7 +156,19 @@ def _check(net, F):
     need(net.learning_rate > 0, f"learning_rate must be positive, not {net.learning_rate!r}")
     need(0 <= net.validation_fraction < 1, f"validation_fraction must be in [0, 1), not {net.validation_fraction!r}")
 
-# %% ../nbs/07_autoencoder.ipynb #c020
+# %% ../nbs/07_autoencoder.ipynb #c021
+def _device(name):
+    "The torch device of this name"
+    import torch
+
+    if name == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    try:
+        return torch.zeros(0, device=name).device
+    except (RuntimeError, AssertionError, TypeError) as e:
+        raise ValueError(f"Autoencoder: PyTorch cannot compute on device={name!r} ({str(e).splitlines()[0]}); use 'cpu' or 'auto'") from None
+
+# %% ../nbs/07_autoencoder.ipynb #c022
 class Autoencoder(_Network):
     "Transformer of (M, F) standardised rows to (M, C): a network F - w F - C - w F - F that learns to repeat its input"
 
@@ -168,11 +177,12 @@ class Autoencoder(_Network):
         n_components=2,           # C, units in the bottleneck
         width=10,                 # w, units in a wide layer per feature
         activation="tanh",        # of the wide layers: 'tanh', 'relu', 'identity' (then the network is PCA)
-        max_epochs=80,            # E, passes over the training rows
-        batch_size="auto",        # rows per step; 'auto' is M / 32, at least 16 and at most 256
+        max_epochs=20,            # E, passes over the training rows
+        batch_size="auto",        # rows per step; 'auto' is M / 32, at least 16
         learning_rate=0.01,       # of Adam in the first epoch; falls to zero along half a cosine
         validation_fraction=0.1,  # of the rows, held out to choose the weights; 0 trains on all and stops at max_epochs
         patience=40,              # epochs without a better validation loss after which the training stops
+        device="cpu",             # where to train: 'cpu', 'cuda', ..., or 'auto': on a GPU if there is one
         verbose=False,            # show a progress bar
         random_state=None,        # integer seed: same seed, same weights to the bit
     ):
@@ -184,6 +194,7 @@ class Autoencoder(_Network):
         self.learning_rate = learning_rate
         self.validation_fraction = validation_fraction
         self.patience = patience
+        self.device = device
         self.verbose = verbose
         self.random_state = random_state
 
@@ -192,13 +203,13 @@ class Autoencoder(_Network):
         X = validate_data(self, X, dtype=np.float64, ensure_min_samples=2)
         M, F = X.shape
         _check(self, F)
-        batch_size = min(max(M // 32, 16), 256) if self.batch_size == "auto" else self.batch_size
+        batch_size = max(M // 32, 16) if self.batch_size == "auto" else self.batch_size
         n_held = min(int(np.ceil(self.validation_fraction * M)), M - 1)
         seed = int(check_random_state(self.random_state).randint(2**31))
         with _one_thread():
             weights, self.loss_curve_, self.validation_curve_ = _train(
                 X, [F, self.width * F, self.n_components, self.width * F, F], self.activation, self.max_epochs, batch_size,
-                self.learning_rate, n_held, self.patience, self.verbose, seed)
+                self.learning_rate, n_held, self.patience, _device(self.device), self.verbose, seed)
         if not np.isfinite(self.loss_curve_[-1]):
             raise ValueError(f"Autoencoder: the loss left the range of numbers in epoch {len(self.loss_curve_)}; "
                              f"standardise the features or lower learning_rate={self.learning_rate}")
@@ -206,7 +217,7 @@ class Autoencoder(_Network):
         self.n_epochs_ = len(self.loss_curve_)
         return self
 
-# %% ../nbs/07_autoencoder.ipynb #c039
+# %% ../nbs/07_autoencoder.ipynb #c043
 def explained_variance_curve(
     X,                       # (M, F) standardised rows
     components=range(1, 7),  # numbers of latent components to try
