@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['displacement', 'cage_relative', 'bond_breaking', 'msd', 'self_scattering', 'alpha_2', 'relaxation_time', 'overlap',
-           'chi_4']
+           'chi_4', 'chi_4_parts', 'field_factor']
 
 # %% ../nbs/04_dynamics.ipynb #c002
 import numpy as np
@@ -12,6 +12,7 @@ from scipy.special import gamma, jv
 
 from .md import Trajectory
 from .neighbors import Bonds, within
+from .snapshot import Snapshot
 
 # %% ../nbs/04_dynamics.ipynb #c005
 def _vectors(t):
@@ -118,3 +119,39 @@ def chi_4(
     if r.ndim != 3 or len(r) < 2:
         raise ValueError(f"r has shape {r.shape}, but chi_4 is a variance over runs and needs (R, T, N) with R of at least 2.")
     return r.shape[2] * overlap(r, a).var(axis=0, ddof=1)
+
+# %% ../nbs/04_dynamics.ipynb #c029
+def chi_4_parts(
+    r: np.ndarray,   # (S, R, T, N) displacements in R runs from each of S snapshots, in sigma
+    a: float = 0.3,  # in sigma
+) -> tuple:          # (T,) chance, (T,) structure
+    "What the velocities and what the structure contribute to the dynamic susceptibility"
+    r = np.asarray(r)
+    if r.ndim != 4 or min(r.shape[:2]) < 2:
+        raise ValueError(f"r has shape {r.shape}, but (S, R, T, N) is needed, with at least 2 runs from each of at least 2 snapshots.")
+    Q = overlap(r, a)
+    chance = Q.var(axis=1, ddof=1).mean(0)
+    return r.shape[3] * chance, r.shape[3] * (Q.mean(1).var(axis=0, ddof=1) - chance / r.shape[1])
+
+# %% ../nbs/04_dynamics.ipynb #c033
+def field_factor(
+    s: Snapshot,
+    fields: np.ndarray,   # (A, N) or (N,) values of the particles, any unit
+    q_max: float = 4.0,   # in 1 / sigma
+) -> tuple:               # (Q,) wave numbers; (A, A, Q) or (Q,) structure factors, squares of the fields' unit
+    "How fields vary with each other at every length scale: structure factors of values that are attached to particles"
+    x = np.atleast_2d(np.asarray(fields, float))
+    if x.ndim != 2 or x.shape[1] != len(s) or not np.isfinite(x).all():
+        raise ValueError(f"fields has shape {np.shape(fields)}, but finite values (A, {len(s)}) or ({len(s)},) are needed. "
+                         "Give particles without a value the mean of the others.")
+    step = 2 * np.pi / np.array(s.box)
+    n = np.stack(np.meshgrid(*(np.arange(-m, m + 1) for m in np.floor(q_max / step).astype(int)), indexing="ij"), -1).reshape(-1, s.dim)
+    n = n[len(n) // 2 + 1:]  # one of q and -q, without 0
+    q = np.linalg.norm(n * step, axis=1)
+    shell = np.rint(q / step.min()).astype(int)
+    n, shell = n[q <= q_max], shell[q <= q_max]
+    wave = (x - x.mean(1, keepdims=True)) @ np.exp(1j * (n * step) @ s.pos.T).T
+    product = (wave[:, None] * wave[None].conj()).real / len(s)
+    found = np.unique(shell)
+    mean = lambda a: np.stack([a[..., shell == k].mean(-1) for k in found], -1)
+    return mean(q[q <= q_max]), mean(product) if np.ndim(fields) == 2 else mean(product)[0, 0]

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['fit_gmm', 'membership', 'draw_latent', 'information_criteria', 'merge_components', 'merged_membership',
-           'entropy_elbow', 'check_components', 'stability', 'red_component', 'red_probability']
+           'entropy_elbow', 'check_components', 'stability', 'red_component', 'red_probability', 'principal_score']
 
 # %% ../nbs/08_gmm.ipynb #c002
 from itertools import combinations
@@ -236,3 +236,40 @@ def red_probability(
     "Probability of the red component: the structural order parameter of each particle"
     P = membership(gmm, Z)
     return P[:, red_component(P, composition)]
+
+# %% ../nbs/08_gmm.ipynb #c053
+def _first_axis(Z):
+    "Largest two eigenvalues of the correlations of Z (M, F), and the axis (F,) of the first; a constant column has weight 0"
+    mean, width = Z.mean(axis=0), Z.std(axis=0)
+    varies = width > 1e-10 * np.abs(mean)
+    size, axes = np.linalg.eigh(np.corrcoef(Z[:, varies].T).reshape(2 * [varies.sum()]))
+    axis = np.zeros(Z.shape[1])
+    axis[varies] = axes[:, -1] / width[varies]
+    return np.r_[0, size][-1:-3:-1], axis
+
+
+def principal_score(
+    X,            # (M, F) features of one species, of any unit, best with their recursive averages; rows with NaN stay out
+    composition,  # (M,) fraction of large neighbours; NaN stay out
+):  # -> (M,) score of mean 0 and variance 1, larger = fewer large neighbours, NaN where X has NaN; its share of the variance, 1 / F to 1
+    "First principal component of the features: where a particle stands on the axis along which neighbourhoods differ most"
+    X, c = np.asarray(X, dtype=np.float64), np.asarray(composition, dtype=np.float64)
+    if X.ndim != 2 or c.shape != X.shape[:1] or np.isinf(X).any():
+        raise ValueError(f"needed are features X (M, F), finite or NaN, and one composition per row; X came as {X.shape} with "
+                         f"{np.isinf(X).sum()} infinite values, composition as {c.shape}")
+    rows = ~np.isnan(X).any(axis=1)
+    both = rows & np.isfinite(c)
+    if both.sum() < 3 or not (np.ptp(X[rows], axis=0) > 0).any() or not np.ptp(c[both]) > 0:
+        raise ValueError(f"{both.sum()} of {len(X)} rows have all features and a composition; needed are at least 3, in which a feature and the "
+                         "composition vary: leave out features that few particles have")
+    with threadpool_limits(1):
+        size, axis = _first_axis(X[rows])
+        h = (X - X[rows].mean(axis=0)) @ axis / np.sqrt(size[0])
+    r, M = np.corrcoef(h[both], c[both])[0, 1], both.sum()
+    if not abs(r) * np.sqrt(M) > 5:
+        warnings.warn(f"the sign of the score is not safe: its correlation with composition, {r:.2g} over {M} rows, is below five standard "
+                      "errors", stacklevel=2)
+    if not size[0] - size[1] > 5 * np.sqrt(2 / M) * np.linalg.norm(size):
+        warnings.warn(f"the score is not one number: the two largest eigenvalues, {size[0]:.4g} and {size[1]:.4g} over {M} rows, differ by less "
+                      "than five standard errors", stacklevel=2)
+    return -np.sign(r) * h, float(size[0] / np.count_nonzero(axis))

@@ -38,6 +38,7 @@ COLUMNS = {
     "features": "what the score was computed from: d8, d16 (with the same-species features), or the name of a baseline",
     "average": "average over the neighbours in the features: complex, scalar or none",
     "neighbors": "definition of neighbours",
+    "positions": "what the descriptors see: thermal, the snapshot as it is, or cage, means over short runs, which use dynamics",
     "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6, packing, theta; or ridge, a regression "
               "that was trained on the propensities of the other snapshots",
     "time": "time since the snapshot, in t_0 = sigma sqrt(m / k_B T)",
@@ -121,7 +122,8 @@ def _rows(ds, score, observable, group):
     partial = _mean(_pick(ds, "partial_rho", "snapshot", "time", score=score, **at))
     return pd.DataFrame(dict(
         dim=ds.sizes.get("axis", study.get("dim", np.nan)), phi=study.get("phi", np.nan), species=group, observable=observable,
-        features=features, average=study.get("average") or "none", neighbors=study.get("neighbors", ""), method=method,
+        features=features, average=study.get("average") or "none", neighbors=study.get("neighbors", ""),
+        positions=study.get("positions", "thermal"), method=method,
         time=time, time_over_tau=time / _tau(ds, observable), rho=mean, rho_low=low, rho_high=high,
         partial_rho=partial if method != "composition" else np.nan,
         ceiling=_ceiling(ds, observable, group),

@@ -15,6 +15,7 @@ import numpy as np
 import xarray as xr
 import zarr
 from filelock import FileLock, Timeout
+from tqdm.auto import tqdm
 
 # %% ../nbs/13_store.ipynb #c005
 def write_atomically(
@@ -79,6 +80,16 @@ class Store:
         "The Zarr group, made if it is not there"
         return zarr.open_group(self.path, mode="a")
 
+    def mend(self):
+        "Clear away what a crash may leave: files that were being written, and unreadable metadata, which are made anew from the study"
+        for part in self.path.rglob("*.partial"):
+            part.unlink(missing_ok=True)
+        for file in (*self.path.glob("zarr.json"), *self.path.glob("*/zarr.json")):
+            try:
+                json.loads(file.read_bytes())
+            except ValueError:
+                file.unlink()
+
 # %% ../nbs/13_store.ipynb #c008
 def array(
     store: Store,
@@ -89,7 +100,7 @@ def array(
     long_name: str,
     units: str = "",
     dtype=float,
-):                       # the Zarr array; what is not written yet reads as NaN, integers as 0
+):                       # the Zarr array; what is not written yet reads as NaN, integers as -1, flags as 0
     "Make an array in the store, or open it and extend it to a new shape"
     group = store.group()
     if name in group:
@@ -98,7 +109,7 @@ def array(
         return group[name]
     return group.create_array(
         name, shape=shape, dtype=dtype, chunks=(1,) * cut + tuple(max(1, n) for n in shape[cut:]), dimension_names=dims,
-        fill_value=np.nan if np.dtype(dtype).kind == "f" else 0, compressors=CODECS, attributes=dict(long_name=long_name, units=units))
+        fill_value=dict(f=np.nan, i=-1, u=0)[np.dtype(dtype).kind], compressors=CODECS, attributes=dict(long_name=long_name, units=units))
 
 # %% ../nbs/13_store.ipynb #c009
 def finished(
@@ -106,17 +117,21 @@ def finished(
     flag: str,     # name of an array of completion flags, written last, 1 = done
     data: tuple,   # names of the arrays whose leading dimensions are those of the flag
 ) -> np.ndarray:   # boolean, shaped like the flag: done, and every chunk readable
-    "What is done and undamaged; what is not has to be computed again"
+    "What is done, there and undamaged; what is not has to be computed again"
     group = store.group()
-    done = np.zeros(group[flag].shape, bool)
-    for index in np.ndindex(*done.shape):
+    arrays, done = [group[name] for name in data], np.zeros(group[flag].shape, bool)
+    for index in tqdm(np.ndindex(*done.shape), total=done.size, desc="checking", leave=False, delay=2):
         try:
-            done[index] = group[flag][index] == 1
-            for name in data if done[index] else ():
-                group[name][index]
+            done[index] = group[flag][index] == 1 and not any(_absent(a, index) for a in arrays)
         except (ValueError, RuntimeError):  # a checksum, or a chunk that cannot be unpacked
             done[index] = False
     return done
+
+
+def _absent(a, index):
+    "True if a chunk reads as what is not written yet"
+    values = a[index]
+    return (np.isnan(values) if values.dtype.kind == "f" else values == a.fill_value).all()
 
 # %% ../nbs/13_store.ipynb #c011
 def put(
@@ -136,10 +151,11 @@ def put(
 def drop(
     store: Store,
     keep: tuple,    # names of the arrays that stay
+    **attrs,        # attributes of the group that stay
 ):
-    "Delete all other arrays, and the attributes of the group"
+    "Delete all other arrays, and all other attributes of the group"
     group = store.group()
-    group.attrs.put({})
+    group.attrs.put(attrs)
     for name in list(group.array_keys()):
         if name not in keep:
             del group[name]
@@ -152,4 +168,7 @@ def open_study(
     store = Store(folder)
     if not (store.folder / "study.json").exists() or not store.path.exists():
         raise ValueError(f"There is no study in {folder}: `glassnb run --out {folder}` makes one.")
-    return xr.open_zarr(store.path, consolidated=False, chunks=None)
+    try:
+        return xr.open_zarr(store.path, consolidated=False, chunks=None)
+    except json.JSONDecodeError:
+        raise ValueError(f"{store.path} was damaged, by a power cut perhaps: the command that began the study mends it.") from None

@@ -10,6 +10,7 @@ import base64
 import html
 import json
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
@@ -1020,8 +1021,9 @@ class DiskView(_Canvas):
 # %% ../nbs/14_viewer.ipynb #c058
 #| code-fold: true
 _PAGE_JS = """
-function alone(page, el) { // without a kernel
-  const raw = Uint8Array.from(atob(page.bytes), (c) => c.charCodeAt(0)).buffer, state = page.state;
+async function alone(page, el) { // without a kernel
+  const packed = new Blob([Uint8Array.from(atob(page.bytes), (c) => c.charCodeAt(0))]).stream(), state = page.state;
+  const raw = await new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
   for (const [name, [at, length]] of Object.entries(page.places)) state[name] = new DataView(raw, at, length);
   const model = { get: (name) => state[name], set: (name, value) => { state[name] = value; }, save_changes() {}, on() {}, off() {} };
   render({ model, el });
@@ -1064,7 +1066,7 @@ def _page(state, path=None, title="glassnb"):
         places[name] = [len(raw), len(state[name])]
         raw += state[name]
     state = {name: v for name, v in state.items() if name not in places and not name.startswith("_")}
-    page = {"state": state, "places": places, "bytes": base64.b64encode(raw).decode()}
+    page = {"state": state, "places": places, "bytes": base64.b64encode(zlib.compress(raw, 9)).decode()}
     text = json.dumps(page, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     script = re.sub(r"\n\s+", "\n", FRONT_END + _PAGE_JS)
     text = _PAGE.format(title=html.escape(title), style=_STYLE, page=text, script=script)
@@ -1393,18 +1395,19 @@ def _neighbors_of(neighbors, s):
     return {} if neighbors is None else {"bonds": neighbors(s)}
 
 
-def _study_subject(stored, neighbors):
-    "A study to be explored"
+def _study_subject(stored, neighbors, vectors=None):
+    "A study to be explored; `vectors`: a function of the number of the snapshot, or an array (S, T, N, d)"
     names = stored.labels("feature") if "features" in stored.ds else []
     times = stored.ds["time"].values if "time" in stored.ds.coords else None
-    vectors = lambda k: stored.row("vectors", ["time", "particle", "axis"], snapshot=k) if "vectors" in stored.ds else None
+    own = lambda k: stored.row("vectors", ["time", "particle", "axis"], snapshot=k) if "vectors" in stored.ds else None
+    arrows = own if vectors is None else vectors if callable(vectors) else lambda k: vectors[k]
 
     def linked(k):
         s = stored[k]
         columns = stored.row("features", ["feature", "particle"], snapshot=k) if names else []
         return _linked(len(s), **_neighbors_of(neighbors, s), features=dict(zip(names, columns)))
 
-    return _Subject(lambda k: _film(stored[k], vectors(k), times), len(stored), stored.ds.sizes["axis"], _study_colorings(stored), linked,
+    return _Subject(lambda k: _film(stored[k], arrows(k), times), len(stored), stored.ds.sizes["axis"], _study_colorings(stored), linked,
                     _planes(stored), lambda which, k: _plane(stored, which, k), lambda left, right, k: _correlations(stored, left, right, k))
 
 # %% ../nbs/14_viewer.ipynb #c090
@@ -1439,15 +1442,17 @@ def explore(
     vmax=None,           # upper end; None: the largest
     neighbors=voronoi,   # Snapshot -> Bonds: whose neighbours a click shows, those at the start of a film; None: nobody's
     size: int = 420,     # of a picture, at most, in units of the page
-    **linked,            # vectors, times, latent, features, curves as for `DiskView`; a study has its own
+    **linked,            # vectors, times, latent, features, curves as for `DiskView`; a study has its own but for vectors: (S, T, N, d),
+                         # or a function that computes those of one snapshot, k -> (T, N, d), when it is looked at
 ) -> Explorer:           # a box of widgets
     "Step through snapshots and times, choose what the colours say, and ask; a study shows P_red beside the propensity"
     frames, tick = _frames(data), 0
     one = isinstance(data, Snapshot) or hasattr(data, "start")
     if isinstance(frames, _Stored):
+        vectors = linked.pop("vectors", None)
         if values is not None or linked:
             raise ValueError(f"A study brings its own values, but {', '.join(linked) or 'values'} came: add them to the Dataset.")
-        subject, tau = _study_subject(frames, neighbors), float(frames.ds.get("tau_alpha", np.nan))
+        subject, tau = _study_subject(frames, neighbors, vectors), float(frames.ds.get("tau_alpha", np.nan))
         moments = frames.ds["time"].values if "time" in frames.ds.coords else np.zeros(1)
         tick = int(np.abs(moments - tau).argmin()) if np.isfinite(tau) else len(moments) // 2
     else:

@@ -52,9 +52,26 @@ def decorated(node, word):
 
 def block(kind, call, module, node, *parts, depth=4):
     "One directive of Sphinx's Python domain"
-    body = "\n\n".join(part for part in (inspect.cleandoc(ast.get_docstring(node) or ""), *parts) if part)
+    body = "\n\n".join(part for part in (inspect.cleandoc(ast.get_docstring(node) or "") if node else "", *parts) if part)
     fence = "`" * depth
     return f"{fence}{{py:{kind}}} {call}\n:module: {module}\n\n{body}\n{fence}"
+
+
+def constants(tree):
+    "The public names that a cell gives to values, each with its assignment"
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            for name in ast.walk(ast.Tuple(node.targets)):
+                if isinstance(name, ast.Name) and name.id[0] != "_":
+                    yield name.id, node
+
+
+def of_constant(name, node, module, said):
+    "Its value, if that is short, and the comment behind it"
+    several = isinstance(node.targets[0], ast.Tuple)
+    pairs = zip(node.targets[0].elts, getattr(node.value, "elts", ())) if several else [(node.targets[0], node.value)]
+    value = next((ast.unparse(v).replace("\n", " ") for n, v in pairs if getattr(n, "id", "") == name), "")
+    return block("data", f"{name} = {value}" if 0 < len(value) < 60 else name, module, None, said.get(node.lineno, ""))
 
 
 def of_function(node, module, said, kind="function"):
@@ -90,10 +107,24 @@ def names(source):
         yield node.name
         if isinstance(node, ast.ClassDef):
             yield from (f"{node.name}.{n.name}" for n in node.body if isinstance(n, functions) and n.name[0] != "_")
+    yield from (name for name, _ in constants(ast.parse(source)))
 
 
 def blocks(source, module):
-    "Markdown for all public definitions of a cell, each with the anchor that nbdev gives it"
+    "Markdown for the public functions and classes of a cell, {name: text}"
     said = comments(source)
     make = lambda n: (of_class if isinstance(n, ast.ClassDef) else of_function)(n, module, said)
-    return "\n\n".join(f'<span id="{n.name.lower()}"></span>\n\n{make(n)}' for n in public(source))
+    return {n.name: make(n) for n in public(source)}
+
+
+def anchored(made):
+    "These texts below each other, each with the anchor that nbdev gives it"
+    return "\n\n".join(f'<span id="{name.lower()}"></span>\n\n{text}' for name, text in made.items())
+
+
+def again(source, module):
+    "Markdown for everything public in a cell, for a page to look it up; constants, which a stage shows as code, are at home there"
+    said = comments(source)
+    there = [re.sub(r"^(:module: .*)$", r"\1\n:no-index:", text, flags=re.M) for text in blocks(source, module).values()]
+    there += [of_constant(name, node, module, said) for name, node in constants(ast.parse(source))]
+    return "\n\n".join(there)

@@ -26,6 +26,7 @@ mathjax_path = environ.get("GLASSNB_MATHJAX", "https://cdn.jsdelivr.net/npm/math
 html_theme = "furo"
 html_static_path = ["static"]
 html_css_files = ["glassnb.css"]
+html_js_files = ["glassnb.js"]
 html_show_sphinx = False
 html_copy_source = False
 html_theme_options = {

@@ -2,8 +2,10 @@
 
 nbdev's processors prepare every notebook, the definitions of exported cells become API blocks (signature, docstring, the
 comments behind the parameters) with the source folded below, and Sphinx with myst-nb and furo makes the pages. No cell is
-run: what is stored is what is shown. Every warning is an error. The site goes to _site/ or DIR; all else is made in a
-temporary folder.
+run: what is stored is what is shown. A picture images/NAME.png beside which lies a viewer images/NAME.html becomes that viewer.
+Every warning is an error, and so is, in the finished site, a link that leads nowhere, a page over 2 MB with its pictures, and a
+public name that cannot be looked up; links to elsewhere are listed, not followed. The site goes to _site/ or DIR; all else is
+made in a temporary folder.
 
 Browsers fetch MathJax, which draws the formulas, from its public address. For a site that needs no network hand over the
 npm package: npm install --prefix FOLDER mathjax@3, then --mathjax FOLDER/node_modules/mathjax/es5
@@ -17,14 +19,17 @@ import subprocess
 import sys
 import tempfile
 from configparser import ConfigParser
+from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
+from urllib.parse import unquote, urlsplit
 
 from execnb.nbio import mk_cell, write_nb
 from nbdev.process import NBProcessor
 from nbdev.processors import clean_magics, filter_stream_, hide_, hide_line, rm_header_dash, strip_ansi
 
 import api
+from glassnb.viewer import embed
 from readme import relink
 
 here = Path(__file__).resolve().parent
@@ -62,13 +67,23 @@ def module_of(nb):
     return f"{cfg['lib_path']}.{found[0][0]}" if found else cfg["lib_path"]
 
 
+def exports(nb):
+    "The sources of its exported cells"
+    return [plain(c.source) for c in nb.cells if c.cell_type == "code" and exported & set(c.directives_)]
+
+
+def sentence(nb):
+    "What stands under its title"
+    found = re.search(r"^> *(.+)", next((c.source for c in nb.cells if c.cell_type == "markdown"), ""), re.M)
+    return found[1] + "." if found else ""
+
+
 def definitions(nb):
     "All names that a notebook documents, short and in full"
     module = module_of(nb)
-    for cell in nb.cells:
-        if cell.cell_type == "code" and exported & set(cell.directives_):
-            for name in api.names(plain(cell.source)):
-                yield name, f"{module}.{name}"
+    for source in exports(nb):
+        for name in api.names(source):
+            yield name, f"{module}.{name}"
 
 
 def code(cell, module):
@@ -83,7 +98,7 @@ def code(cell, module):
         if all(isinstance(n, api.imports) for n in tree):
             return []
         if exported & set(cell.directives_) and (made := api.blocks(cell.source, module)):
-            kept.append(mk_cell(made, "markdown"))
+            kept.append(mk_cell(api.anchored(made), "markdown"))
         if written := [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]:
             fold = f"Source of {', '.join(written)}"
             cell.metadata["tags"] += ["hide-input"]
@@ -117,6 +132,30 @@ def mover(page, pages, build):
     return move
 
 
+def played(text, build):
+    "`text` with the viewers in place of the pictures that were made of them"
+    def one(m):
+        picture = nbs / m[2]
+        if not picture.with_suffix(".html").is_file():
+            return m[0]
+        frame = build / Path(m[2]).with_suffix(".frame")
+        frame.parent.mkdir(parents=True, exist_ok=True)
+        frame.write_text(embed(picture.with_suffix(".html").read_text(encoding="utf-8"), 860), encoding="utf-8")
+        return f"```{{raw}} html\n:file: {Path(m[2]).with_suffix('.frame')}\n```"
+    return re.sub(r"!\[([^]]*)\]\((images/\w+\.png)\)", one, text)
+
+
+def everything(notebooks, pages):
+    "The page of all public names, stage by stage"
+    yield "# API\n\n> Every public name: arguments with their shapes and units, what comes back, and the stage that explains it"
+    for p, cells in notebooks.items():
+        module = f"{cfg['lib_path']}.{cells['module']}"
+        parts = [api.again(source, module) for source in cells["exported"]]
+        if any(parts):
+            yield f"## [{cells['module']}]({pages[p]})\n\n{cells['sentence']}"
+            yield from filter(None, parts)
+
+
 def toc(pages):
     "The table of contents: one part for each folder, in the order of the file names"
     folders = sorted({dirname(p) for p in pages}, key=lambda f: (list(sections).index(f) if f in sections else 99, f))
@@ -125,6 +164,8 @@ def toc(pages):
         if inside:
             title = sections.get(folder, folder.capitalize())
             yield "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *inside, "```"])
+            if not folder:
+                yield "\n".join(["```{toctree}", ":hidden:", ":caption: Look up", "", "api", "genindex", "```"])
 
 
 def write_pages(build):
@@ -140,6 +181,9 @@ def write_pages(build):
     for p in reversed(found):   # a name that two stages define belongs to the earlier one
         known.update(definitions(notebooks[p].nb))
     known.update({long: full for full in known.values() for long in (full, full.split(".", 1)[1])})
+    stages = {p: {"module": module_of(n.nb).split(".")[-1], "sentence": sentence(n.nb), "exported": exports(n.nb)}
+              for p, n in notebooks.items() if any(c.directives_.get("default_exp") for c in n.nb.cells)}
+    (build / "api.md").write_text("\n\n".join(everything(stages, pages)), encoding="utf-8")
     for p, processor in notebooks.items():
         nb, module = processor.nb, module_of(processor.nb)
         mine = known | dict(definitions(nb))
@@ -150,7 +194,9 @@ def write_pages(build):
         nb.cells = [new for c in nb.cells for new in (code(c, module) if c.cell_type == "code" else [c])]
         for cell in nb.cells:
             if cell.cell_type == "markdown":
-                cell.source = linked(relink(cell.source, mover(p, pages, build)), mine)
+                text = cell.source.replace(f"({cfg['doc_host']}{cfg['doc_baseurl']}/api.html)", "(api.md)")
+                text = played(text, build) if p == "index.ipynb" else text
+                cell.source = linked(relink(text, mover(p, pages, build)), mine)
         if p == "index.ipynb":
             nb.cells += [mk_cell("\n\n".join(toc(pages)), "markdown")]
         (build / pages[p]).parent.mkdir(parents=True, exist_ok=True)
@@ -158,6 +204,52 @@ def write_pages(build):
     if "index.ipynb" not in pages:
         (build / "index.md").write_text("\n\n".join([f"# {cfg['title']}", cfg["description"] + ".", *toc(pages)]), encoding="utf-8")
     return len(found)
+
+
+class Page(HTMLParser):
+    "What a page refers to, and what of it can be referred to"
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.parts, self.anchors = [], [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        said = dict(attrs)
+        self.anchors |= {said[k] for k in ("id", "name") if said.get(k)}
+        if tag in ("a", "link") and said.get("href"):
+            self.links.append(said["href"])
+        if said.get("src"):
+            self.parts.append(said["src"])
+
+
+def lost(name, page, pages, made):
+    "The links of a page that lead nowhere"
+    for link in page.links + page.parts:
+        to = urlsplit(link)
+        if to.scheme or to.netloc:
+            continue
+        target = normpath(join(dirname(name), unquote(to.path))) if to.path else name
+        anchor = unquote(to.fragment)
+        if not (made / target).is_file() or anchor and target in pages and anchor not in pages[target].anchors:
+            yield f"{name}: the link {link} leads nowhere"
+
+
+def check(made):
+    "What is wrong with a site, as sentences, and the addresses elsewhere that it refers to"
+    pages = {p.relative_to(made).as_posix(): p for p in sorted(made.rglob("*.html")) if "_static" not in p.parts}
+    read = {name: Page(p.read_text(encoding="utf-8")) for name, p in pages.items()}
+    wrong = [text for name, page in read.items() for text in lost(name, page, read, made)]
+    for name, page in read.items():
+        local = {normpath(join(dirname(name), unquote(s))) for s in page.parts if "://" not in s and not s.startswith("data:")}
+        size = pages[name].stat().st_size + sum((made / s).stat().st_size for s in local if s.startswith("_images/") and (made / s).is_file())
+        if size > 2e6:
+            wrong.append(f"{name}: {size / 1e6:.1f} MB with its pictures; the limit is 2")
+    found = pages["api.html"].read_text(encoding="utf-8") if "api.html" in pages else ""
+    for module in sorted((root / cfg["lib_path"]).glob("[a-z]*.py")):
+        listed = re.search(r"^__all__ = (\[.*?\])", module.read_text(encoding="utf-8"), re.S | re.M)
+        wrong += [f"{module.stem}.{name} is public, but not on the page API" for name in ast.literal_eval(listed[1] if listed else "[]")
+                  if not re.search(rf'<span class="pre">{name}</span>', found)]
+    return wrong, sorted({link for page in read.values() for link in page.links if urlsplit(link).scheme in ("http", "https")})
 
 
 def main():
@@ -180,6 +272,10 @@ def main():
                                "-d", str(Path(temporary, "doctrees")), str(build), str(made)], env=environment, cwd=root)
         if done.returncode:
             sys.exit("The site was not built: see the warnings above.")
+        wrong, elsewhere = check(made)
+        print("\n".join(["Links to elsewhere, not followed:", *elsewhere]))
+        if wrong:
+            sys.exit("\n".join(["The site was built, but:", *wrong]))
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
     print(f"{n} notebooks -> {out / 'index.html'}")
