@@ -1262,13 +1262,14 @@ def _study_colorings(stored):
             probable = name == "membership" or said.startswith("P_red")
             unit = _UNITS.get(item, ds[name].attrs.get("units", ""))
             label = said if unit in ("", "1", "dimensionless") else f"{said} / {unit}"
-            made[said] = _Coloring(label, rows, "RdYlBu_r" if probable else "viridis", timed=timed)
+            made[said] = _Coloring(label, rows, "RdYlBu_r", 0.0, 1.0) if probable else _Coloring(label, rows, timed=timed)
     if "scores" in ds and "propensity" in ds and "species" in ds:
         for at, item in enumerate(stored.labels("score")):
             rows = lambda k, at=at: _rank_residual(
                 stored.row("scores", ["particle"], snapshot=k, score=at), stored.row("propensity", ["time", "particle"], snapshot=k,
                 observable=0), stored.row("species", ["particle"], snapshot=k))
-            made[f"residual of rank, {item}"] = _Coloring(f"rank of propensity − rank of {item}", rows, "RdYlBu_r", -1.0, 1.0)
+            moved = stored.labels("observable")[0]
+            made[f"residual of rank, {item}"] = _Coloring(f"rank of {moved} − rank of {item}", rows, "RdYlBu_r", -1.0, 1.0)
     return made
 
 # %% ../nbs/14_viewer.ipynb #c083
@@ -1325,6 +1326,7 @@ class _Subject:
     planes: dict       # name: whatever `plane` needs to know
     plane: Callable    # (which, snapshot) -> (N, 2)
     curves: Callable   # (left, right, snapshot) -> list of curves
+    upright: str = ""  # what their upright axis is called
 
 # %% ../nbs/14_viewer.ipynb #c088
 class Explorer(ipywidgets.VBox):
@@ -1341,7 +1343,7 @@ class Explorer(ipywidgets.VBox):
         self.tiled = ipywidgets.Checkbox(True, description="periodic images", indent=False, layout={"width": "150px"})
         self.cut, self.slab = slider("cut at z / L", 1, 0.01), slider("slab / σ", 10, 0.1)
         self.view = DiskView.__new__(DiskView)
-        _Canvas.__init__(self.view, size=size, tick=tick)
+        _Canvas.__init__(self.view, size=size, tick=tick, axes=["z₁", "z₂", subject.upright])
         for name in ("arrows", "tiled", "cut", "slab"):
             traitlets.link((self.view, name), (getattr(self, name), "value"))
         self.snapshot.observe(self._turn, "value")
@@ -1408,7 +1410,8 @@ def _study_subject(stored, neighbors, vectors=None):
         return _linked(len(s), **_neighbors_of(neighbors, s), features=dict(zip(names, columns)))
 
     return _Subject(lambda k: _film(stored[k], arrows(k), times), len(stored), stored.ds.sizes["axis"], _study_colorings(stored), linked,
-                    _planes(stored), lambda which, k: _plane(stored, which, k), lambda left, right, k: _correlations(stored, left, right, k))
+                    _planes(stored), lambda which, k: _plane(stored, which, k), lambda left, right, k: _correlations(stored, left, right, k),
+                    "rank correlation")
 
 # %% ../nbs/14_viewer.ipynb #c090
 def _given_subject(shots, values, cmap, vmin, vmax, neighbors, one, vectors=None, times=None, latent=None, features=None, curves=None):

@@ -1,6 +1,5 @@
 """Settings of Sphinx; site.py calls it on the pages that it made from the notebooks"""
 from configparser import ConfigParser
-from os import environ
 from pathlib import Path
 
 config = ConfigParser(delimiters=["="])
@@ -21,7 +20,7 @@ smartquotes_action = "De"             # dashes and dots; 'large' is a value, not
 add_module_names = False
 maximum_signature_line_length = 80
 python_use_unqualified_type_names = True
-mathjax_path = environ.get("GLASSNB_MATHJAX", "https://cdn.jsdelivr.net/npm/mathjax@4/tex-mml-chtml.js")
+mathjax_path = "mathjax/tex-chtml.js"   # site.py puts it there
 
 html_theme = "furo"
 html_static_path = ["static"]

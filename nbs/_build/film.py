@@ -1,10 +1,10 @@
-"""The film of the first page, from a study: python nbs/_build/film.py DIR [--snapshot K] [--out FOLDER]
+"""The picture and the film of the first page, from a study: python nbs/_build/film.py DIR [--snapshot K] [--run R] [--out FOLDER]
 
-`glassnb run` leaves the folder DIR (the preset quick). One of its runs is repeated from its seed with evenly spaced times, and
-the disks are coloured by what the snapshot knew before anything moved (P_red) and by how far they have gone. Writes film.html,
-which plays by itself, and film.png, one picture of it. Three choices keep the page small and quiet: a frame shows the mean
-position over the time since the last one, as a film is exposed; positions are rounded to 1/128 sigma, a tenth of a pixel,
-and distances to 1/32 sigma.
+`glassnb run` leaves the folder DIR (the preset quick). The picture, snapshots.png, is Fig. 1 of its report. For the film one of
+its runs is repeated from its seed with evenly spaced times, and the disks are coloured by what the snapshot knew before anything
+moved (P_red) and by how far they have gone. Writes film.html, which plays without Python, and film.png, its last picture. Three
+choices keep the page small and quiet: a frame shows the mean position over the time since the last one, as a film is exposed;
+positions are rounded to 1/128 sigma, a tenth of a pixel, and distances to 1/32 sigma.
 """
 import argparse
 import io
@@ -22,7 +22,7 @@ from glassnb.md import simulate
 from glassnb.neighbors import voronoi
 from glassnb.preparation import thermalize
 from glassnb.propensity import run_seed
-from glassnb.report import main_score
+from glassnb.report import fig_snapshots, main_score
 from glassnb.snapshot import draw
 from glassnb.store import Store, open_study
 from glassnb.study import load_snapshot
@@ -47,6 +47,13 @@ def ranks(x, species):
         at = np.flatnonzero((species == kind) & np.isfinite(x))
         out[at] = (rankdata(x[at]) - 1) / (len(at) - 1)
     return out
+
+
+def save(fig, path):
+    "A figure in few bytes"
+    fig.savefig(drawn := io.BytesIO(), dpi=100)
+    picture = Image.open(drawn).convert("RGB")
+    picture.quantize(256, dither=Image.Dither.NONE, kmeans=2).save(path, optimize=True)
 
 
 def main():
@@ -77,9 +84,8 @@ def main():
     axs[1].set_title(f"one run, after {film.times[-1]:.0f} $t_0$", fontsize="medium")
     fig.suptitle("rank correlation with the distance, large disks: " + ", ".join(f"{name} {y[-1]:.2f}" for name, y in rho.items()),
                  fontsize="medium")
-    fig.savefig(drawn := io.BytesIO(), dpi=100)
-    picture = Image.open(drawn).convert("RGB").quantize(128, dither=Image.Dither.NONE)
-    picture.save(said.out / "film.png", optimize=True)
+    save(fig, said.out / "film.png")
+    save(fig_snapshots(ds, k), said.out / "snapshots.png")
     print(f"film.html: {len(page.encode()) / 1e3:.0f} kB; {score}, snapshot {k}, run {said.run}; rank correlation with the distance "
           "of large disks at the end: " + ", ".join(f"{name} {y[-1]:+.2f}" for name, y in rho.items()))
 

@@ -1,18 +1,15 @@
-"""The documentation site from the notebooks: python nbs/_build/site.py [--out DIR] [--mathjax DIR]
+"""The documentation site from the notebooks: python nbs/_build/site.py [--out DIR]
 
 nbdev's processors prepare every notebook, the definitions of exported cells become API blocks (signature, docstring, the
 comments behind the parameters) with the source folded below, and Sphinx with myst-nb and furo makes the pages. No cell is
 run: what is stored is what is shown. A picture images/NAME.png beside which lies a viewer images/NAME.html becomes that viewer.
 Every warning is an error, and so is, in the finished site, a link that leads nowhere, a page over 2 MB with its pictures, and a
-public name that cannot be looked up; links to elsewhere are listed, not followed. The site goes to _site/ or DIR; all else is
-made in a temporary folder.
-
-Browsers fetch MathJax, which draws the formulas, from its public address. For a site that needs no network hand over the
-npm package: npm install --prefix FOLDER mathjax@3, then --mathjax FOLDER/node_modules/mathjax/es5
+public name that cannot be looked up; links to elsewhere are listed, not followed. The site needs no network: the search runs in
+the browser, and MathJax, which draws the formulas, lies among its files. It goes to _site/ or DIR; all else is made in a
+temporary folder.
 """
 import argparse
 import ast
-import os
 import re
 import shutil
 import subprocess
@@ -20,6 +17,7 @@ import sys
 import tempfile
 from configparser import ConfigParser
 from html.parser import HTMLParser
+from importlib.metadata import files
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
@@ -145,6 +143,23 @@ def played(text, build):
     return re.sub(r"!\[([^]]*)\]\((images/\w+\.png)\)", one, text)
 
 
+def film_first(cells):
+    "The cells with the film before the code: the site plays it, while a README, made of the same notebook, keeps the code in sight"
+    film = [c for c in cells if "](images/film.png)" in c.source]
+    others = [c for c in cells if c not in film]
+    at = next((k for k, c in enumerate(others) if c.source.startswith("## ")), len(others))
+    return others[:at] + film + others[at:]
+
+
+def mathjax(folder):
+    "What a page with formulas needs of MathJax, from the package that brings it"
+    for file in files("sphinx-mathjax-offline"):
+        inside = file.as_posix().partition("static/mathjax/")[2]
+        if re.match(r"tex-chtml\.js|output/chtml/fonts/|input/tex/extensions/", inside):
+            (folder / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.locate(), folder / inside)
+
+
 def everything(notebooks, pages):
     "The page of all public names, stage by stage"
     yield "# API\n\n> Every public name: arguments with their shapes and units, what comes back, and the stage that explains it"
@@ -192,6 +207,8 @@ def write_pages(build):
         nb.metadata.pop("widgets", None)
         nb.metadata["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}   # which nbdev_clean takes away
         nb.cells = [new for c in nb.cells for new in (code(c, module) if c.cell_type == "code" else [c])]
+        if p == "index.ipynb":
+            nb.cells = film_first(nb.cells)
         for cell in nb.cells:
             if cell.cell_type == "markdown":
                 text = cell.source.replace(f"({cfg['doc_host']}{cfg['doc_baseurl']}/api.html)", "(api.md)")
@@ -255,21 +272,17 @@ def check(made):
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--out", type=Path, default=root / "_site", help="folder for the site, replaced if it holds one")
-    ask.add_argument("--mathjax", type=Path, help="folder of MathJax, copied into the site")
     said = ask.parse_args()
     out = said.out.resolve()
     if out.exists() and any(out.iterdir()) and not (out / "objects.inv").exists():
         sys.exit(f"{out} holds something that is not a site made here: give --out another folder.")
-    environment = dict(os.environ)
     with tempfile.TemporaryDirectory() as temporary:
         build, made = Path(temporary, "pages"), Path(temporary, "html")
         build.mkdir()
         n = write_pages(build)
-        if said.mathjax:
-            shutil.copytree(said.mathjax, made / "_static" / "mathjax")
-            environment["GLASSNB_MATHJAX"] = "mathjax/tex-mml-chtml.js"
+        mathjax(made / "_static" / "mathjax")
         done = subprocess.run([sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "-c", str(here),
-                               "-d", str(Path(temporary, "doctrees")), str(build), str(made)], env=environment, cwd=root)
+                               "-d", str(Path(temporary, "doctrees")), str(build), str(made)], cwd=root)
         if done.returncode:
             sys.exit("The site was not built: see the warnings above.")
         wrong, elsewhere = check(made)
