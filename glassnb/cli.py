@@ -77,13 +77,24 @@ def _add_ablate(commands, jobs):
     ablate.add_argument("--jobs", **jobs)
 
 # %% ../nbs/17_cli.ipynb #c008
+def _jobs(word):
+    "A number of threads"
+    try:
+        number = int(word)
+    except ValueError:
+        number = 0
+    if number == 0:
+        raise argparse.ArgumentTypeError(f"{word} is no number of threads: choose 1 or more, or -1 for one per core")
+    return number
+
+
 def parser() -> argparse.ArgumentParser:
     "The commands and their flags"
     top = Parser(prog="glassnb", description="Simulate a glass-forming mixture, read structure from one snapshot without labels, "
                                              "and measure how well it predicts who will move.")
     top.add_argument("--version", action="version", version=f"glassnb {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    jobs = dict(type=int, default=-1, help="number of threads and processes; -1: one per core (default)")
+    jobs = dict(type=_jobs, default=-1, help="number of threads and processes; -1: one per core (default)")
     for add in (_add_run, _add_analyse, _add_ablate):
         add(commands, jobs)
     info = commands.add_parser("info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is.")
@@ -100,7 +111,8 @@ def info(
     store, ds = Store(out), open_study(out)
     record, done = store.record, stages(store)
     tell = lambda choices: ", ".join(f"{k} {v if not isinstance(v, list) else f'{v[0]:g} to {v[-1]:g}'}" for k, v in choices.items() if v is not None)
-    lines = [f"{out}: {tell(record['study'])}", f"begun with glassnb {record['version']}, Python {record['python']}, numpy {record['numpy']}"]
+    makers = [", ".join(f"{'glassnb' if k == 'version' else k} {v}" for k, v in m.items()) for m in record.get("simulated_with", [])]
+    lines = [f"{out}: {tell(record['study'])}", *(f"simulated with {m}" for m in makers)]
     for name, flag in (("snapshots", "snapshot_done"), ("runs", "run_done")):
         seconds = record.get("seconds", {}).get(name)
         lines.append(f"{name}: {int(ds[flag].sum()) if flag in ds else 0} of {ds[flag].size if flag in ds else '?'}" + (f"; {seconds:.1f} s" if seconds else ""))
@@ -161,9 +173,9 @@ def main(
     args=None,  # list of words; None: those of the command line
 ) -> int:       # exit code: 0 done, 1 a fault of the computer (a full disk), 2 a mistake of the user, 130 stopped by the user
     "The command glassnb"
-    choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
     commands = dict(run=_run, analyse=_analyse, ablate=_ablate, info=lambda out: print(info(out)))
     try:
+        choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)
     except ValueError as e:
         sys.stderr.write(f"glassnb: {e}\n")

@@ -82,7 +82,7 @@ class Store:
 
     def mend(self):
         "Clear away what a crash may leave: files that were being written, and unreadable metadata, which are made anew from the study"
-        for part in self.path.rglob("*.partial"):
+        for part in (*self.folder.glob(".study.json.*.part"), *self.path.rglob("*.partial")):
             part.unlink(missing_ok=True)
         for file in (*self.path.glob("zarr.json"), *self.path.glob("*/zarr.json")):
             try:
@@ -123,7 +123,7 @@ def finished(
     for index in tqdm(np.ndindex(*done.shape), total=done.size, desc="checking", leave=False, delay=2):
         try:
             done[index] = group[flag][index] == 1 and not any(_absent(a, index) for a in arrays)
-        except (ValueError, RuntimeError):  # a checksum, or a chunk that cannot be unpacked
+        except ValueError:  # a checksum is wrong
             done[index] = False
     return done
 
@@ -142,8 +142,8 @@ def put(
     group = store.group()
     for name, v in ds.variables.items():
         text = v.dtype.kind in "OUT"
-        a = group.create_array(name, shape=v.shape, dtype=str if text else v.dtype, chunks=v.shape if v.size and v.ndim else "auto",
-                               dimension_names=v.dims, overwrite=True, attributes=dict(v.attrs), compressors="auto" if text else CODECS)
+        a = group.create_array(name, shape=v.shape, dtype=str if text else v.dtype, compressors=CODECS, chunks=v.shape if v.size and v.ndim else "auto",
+                               dimension_names=v.dims, overwrite=True, attributes=dict(v.attrs))
         a[...] = v.values.astype(np.dtypes.StringDType()) if text else v.values
     group.attrs.update(ds.attrs)
 

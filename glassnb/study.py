@@ -23,6 +23,7 @@ import warnings
 
 from joblib import Parallel, delayed
 from joblib.parallel import get_active_backend
+import numba
 import numpy as np
 import pandas as pd
 from sklearn.decomposition import PCA
@@ -41,7 +42,7 @@ from .md import simulate
 from .neighbors import sann, smooth, voronoi, within
 from .order import bond_order, descriptor_names, descriptors
 from .packing import composition, density, tanaka_theta, voronoi_packing
-from .preparation import check_mixture, follow_pressure, mixture, pressure_drift, thermalize
+from .preparation import box_side, check_mixture, follow_pressure, mixture, pressure_drift, thermalize
 from .propensity import cage_positions, isoconfigurational_run, run_seed
 from .report import main_score, results, write_ablations, write_report
 from .snapshot import Snapshot, min_gap, min_image, packing_fraction, wrap
@@ -162,7 +163,7 @@ def prepare_snapshot(
     return s, z
 
 # %% ../nbs/16_study.ipynb #c012
-def _make_arrays(store, sizes, times, observables):
+def _make_arrays(store, sizes, times, observables, box):
     "The arrays of snapshots and runs, as large as they will be"
     S, R, T, N, d = sizes
     array(store, "pos", ("snapshot", "particle", "axis"), (S, N, d), 1, "positions of the particles", "sigma")
@@ -174,7 +175,12 @@ def _make_arrays(store, sizes, times, observables):
               "" if name == "bond_breaking" else "sigma")
     array(store, "run_done", ("snapshot", "run"), (S, R), 2, "1 when the run is complete", dtype="u1")
     array(store, "time", ("time",), (T,), 0, "time since the snapshot", "t_0")[:] = times
-    array(store, "box", ("axis",), (d,), 0, "sides of the periodic box", "sigma")
+    array(store, "box", ("axis",), (d,), 0, "sides of the periodic box", "sigma")[:] = box
+
+
+def _box(study):
+    "Sides of the box of all snapshots of a study"
+    return (box_side(study.n, study.phi, study.ratio, study.x_large, study.dim),) * study.dim
 
 
 def _shared(store):
@@ -191,7 +197,6 @@ def _file_snapshot(store, study, k, tick=None):
     s, z = prepare_snapshot(study, k, tick)
     for name, value in (("pos", s.pos), ("diam", s.diam), ("species", s.species), ("pressure", z)):
         group[name][k] = value
-    group["box"][:] = s.box
     group["snapshot_done"][k] = 1
     return 0 if tick else study.equilibration
 
@@ -294,7 +299,7 @@ def estimate(
 def _simulate(store, study, n_jobs, say):
     "Compute the snapshots and the runs that are missing; one bar for all of it; the seconds of each stage, in all sessions"
     store = Store(store.folder.absolute())  # for workers who stand elsewhere
-    _make_arrays(store, (study.snapshots, study.runs, study.n_times, study.n, study.dim), study.times, LABELS)
+    _make_arrays(store, (study.snapshots, study.runs, study.n_times, study.n, study.dim), study.times, LABELS, _box(study))
     array(store, "pressure", ("snapshot", "block"), (study.snapshots, BLOCKS), 1, "compressibility Z while equilibrating")
     arrays = tuple(LABELS)
     snapshots = np.flatnonzero(~finished(store, "snapshot_done", ("pos", "diam", "species", "pressure")))
@@ -303,6 +308,8 @@ def _simulate(store, study, n_jobs, say):
         say(f"Found {study.snapshots - len(snapshots)} of {study.snapshots} snapshots and "
             f"{study.snapshots * study.runs - len(runs)} of {study.snapshots * study.runs} runs.")
     if len(snapshots) + len(runs):
+        makers = [m for m in store.record.get("simulated_with", []) if m != _versions()]
+        store.write_record(store.record | dict(simulated_with=[*makers, _versions()]))
         say(f"{estimate(study, len(snapshots), len(runs), n_jobs)}")
     total = len(snapshots) * study.equilibration + len(runs) * study.t_max
     seconds, lock, over = dict(store.record.get("seconds", {})), Lock(), False
@@ -653,7 +660,7 @@ def check_folder(
         raise ValueError(f"{out} is a file, but a study needs a folder: choose another name.")
     record = store.record
     if record is None:
-        if store.folder.exists() and any(p.name != ".lock" for p in store.folder.iterdir()):
+        if store.folder.exists() and any(not p.name.startswith((".lock", ".study.json.")) for p in store.folder.iterdir()):
             raise ValueError(f"{out} holds files but no study: choose an empty or a new folder.")
         return []
     if record.get("data") != data:
@@ -662,9 +669,14 @@ def check_folder(
     return _compare(record.get("study", {}), study)
 
 # %% ../nbs/16_study.ipynb #c040
+def _versions():
+    "What decides on the bits of a simulation, apart from the computer"
+    return dict(version=__version__, python=platform.python_version(), numpy=np.__version__, numba=numba.__version__)
+
+
 def _record(study, **more):
     "What study.json says"
-    return dict(study=study, version=__version__, python=platform.python_version(), numpy=np.__version__, **more)
+    return dict(study=study, **_versions(), **more)
 
 
 def _key(study):
@@ -682,6 +694,8 @@ def _readable(store, names):
 
 def _begin(store, study, changed, say, **more):
     "Mend what a crash has left, drop the stages that are out of date, and write the record; True unless all is done already"
+    if store.record is None:
+        store.write_record(_record(study, **more))  # first of all, so that a folder that has been begun is known as one
     store.mend()
     done, wanted = stages(store), made_with(study)
     kept = {name: stage for name, stage in done.items() if stage["made_with"] == wanted[name] and _readable(store, stage["arrays"])}
@@ -691,7 +705,8 @@ def _begin(store, study, changed, say, **more):
         say((f"Changed: {', '.join(changed)}. " if changed else "") + f"Repeated: {', '.join(name for name in done if name not in kept) or 'nothing'}. "
             f"Kept: {', '.join(['the simulation' if 'data' not in more else 'the data', *kept])}.")
     drop(store, (*SIMULATED, *(name for stage in kept.values() for name in stage["arrays"])), stages=json.dumps(kept))
-    store.write_record(_record(study, seconds=(store.record or {}).get("seconds", {}), **more))
+    past = {name: value for name, value in store.record.items() if name in ("seconds", "simulated_with")}
+    store.write_record(_record(study, **{"seconds": {}} | past | more))
     return True
 
 
@@ -901,8 +916,7 @@ def _file_data(store, snapshots, runs, times):
     for k, (s, r) in enumerate(zip(snapshots, runs)):
         observed = _observe(s, r)
         if k == 0:
-            _make_arrays(store, (len(runs), *r.shape[:3], s.dim), times, observed)
-            group["box"][:] = s.box
+            _make_arrays(store, (len(runs), *r.shape[:3], s.dim), times, observed, s.box)
         for name, value in dict(pos=s.pos, diam=np.nan if s.diam is None else s.diam, species=s.species, **observed).items():
             group[name][k] = value
         group["snapshot_done"][k] = group["run_done"][k] = 1
