@@ -124,7 +124,7 @@ def info(
 @contextmanager
 def workers(
     address,      # of a dask scheduler; None: work here
-    patience=10,  # seconds to wait for the scheduler; workers may come as late as they like
+    patience=30,  # seconds to wait for the scheduler; workers may come as late as they like
 ):
     "Within this context, joblib's jobs go to the workers of a cluster"
     if address is None:
