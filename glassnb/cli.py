@@ -65,6 +65,9 @@ def _add_analyse(commands, jobs):
     data.add_argument("--n-times", type=int, default=20, help="trajectories: times at most, evenly spaced in log t (default: 20)")
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
     data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
+    data.add_argument("--species", nargs="+", metavar="NAME", help="trajectories: the names of the species, the largest first (default: by falling "
+                      "diameter; without diameters, by name)")
+    data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
     _add_choices(read, Analysis, [Analysis()])
 
 

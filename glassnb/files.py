@@ -33,6 +33,9 @@ def _blank(row):
     return not row or row.startswith(b"#")
 
 # %% ../nbs/12_files.ipynb #c006
+_LONGEST, _EMPTY = 2**16, 10**6  # letters in a line, empty lines in a row
+
+
 class _Lines:
     "A text file, plain or gzip, that counts its lines; every error says file, frame and line"
 
@@ -40,7 +43,11 @@ class _Lines:
         with open(path, "rb") as f:
             packed = f.read(2) == b"\x1f\x8b"
         self.path, self.comments, self.frame, self.file = path, comments, 0, gzip.open(path) if packed else open(path, "rb")
-        self.rows, self.offset, self.line = iter(self.file), 0, 0
+        self.rows, self.offset, self.line = self._each(), 0, 0
+
+    def _each(self):
+        "The lines from here on, the longest in pieces"
+        return iter(partial(self.file.readline, _LONGEST), b"")
 
     def fail(self, text, line=None, kind=ValueError):
         "Raise an error at a line, by default the last one that was read"
@@ -48,10 +55,10 @@ class _Lines:
 
     def take(self, n, what="particles"):
         "The next n lines that are not comments, and their numbers"
-        rows, numbers = [], []
+        rows, numbers, empty = [], [], 0
         while len(rows) < n:
             try:
-                more = list(islice(self.rows, n - len(rows)))
+                more = list(islice(self.rows, min(n - len(rows), 10_000)))
             except (EOFError, OSError, zlib.error) as e:
                 self.offset = -1  # nobody knows where we are
                 kind = _Cut if isinstance(e, EOFError) else ValueError
@@ -60,10 +67,14 @@ class _Lines:
             if not more:
                 self.fail(f"the file ends after {len(rows)} of {n} lines of {what}: it was cut off. "
                           "truncated='drop' leaves out an incomplete last frame.", kind=_Cut)
+            if max(map(len, more)) == _LONGEST:
+                self.fail(f"a line of {_LONGEST} letters and more: this is not a text file of particles.")
             if not more[-1].endswith(b"\n"):
                 self.fail("the last line has no end, so its last number may be cut off: if it is complete, add the newline, "
                           "or leave out the frame with truncated='drop'.", kind=_Cut)
             wanted = [not _blank(row) for row in more] if self.comments else [True] * len(more)
+            empty = 0 if any(wanted) else empty + len(more)
+            self._enough(empty)
             rows += compress(more, wanted)
             numbers += compress(range(first, self.line + 1), wanted)
         return rows, numbers
@@ -72,14 +83,20 @@ class _Lines:
         "The next line, stripped"
         return self.take(1, what)[0][0].decode("latin1").strip()
 
+    def _enough(self, empty):
+        "A small packed file can hold empty lines for hours"
+        if empty > _EMPTY:
+            self.fail(f"more than {_EMPTY} empty lines: this is not a text file of particles.")
+
     def more(self):
         "Skip empty lines and comments: is there anything left?"
         try:
-            for row in self.rows:
+            for empty, row in enumerate(self.rows):
                 if row.strip() and not (self.comments and _blank(row)):
-                    self.rows = chain([row], self.file)
+                    self.rows = chain([row], self._each())
                     return True
                 self.line, self.offset = self.line + 1, self.offset + len(row)
+                self._enough(empty)
         except (EOFError, OSError, zlib.error):
             return True  # the reader of the next frame will say so
         return False
@@ -88,7 +105,7 @@ class _Lines:
         "Go back, or on, to where a frame starts"
         if offset != self.offset:
             self.file.seek(offset)
-            self.rows = iter(self.file)
+            self.rows = self._each()
         self.offset, self.line = offset, line
 
 # %% ../nbs/12_files.ipynb #c007
@@ -507,16 +524,36 @@ class _GsdFile:
             return None
         self.frame = k
         try:
+            self._promised(k)
             return self._exact(*self._stored(k, self.file[k]))
         except Exception as e:  # a damaged file may lack anything
             if str(self.path) in str(e):
                 raise
             self.fail(f"cannot be read ({type(e).__name__}: {e}).")
 
+    def _chunk(self, k, name):
+        "An array of frame k as it is stored, in the frame itself or in the first one; or None"
+        frame = next((f for f in (k, 0) if self.file.file.chunk_exists(frame=f, name=f"particles/{name}")), None)
+        return None if frame is None else self.file.file.read_chunk(frame=frame, name=f"particles/{name}")
+
+    def _promised(self, k):
+        "The library makes up what is missing, for as many particles as it is told: see before what is there"
+        n = self._chunk(k, "N")
+        if n is None or n.dtype.kind not in "iu" or n.size != 1 or n[0] < 1:
+            self.fail(f"particles/N is {n}, but a number of particles is needed.")
+        wanted = dict(position=(n[0], 3), velocity=(n[0], 3), mass=(n[0],), diameter=(n[0],))
+        for name, shape in wanted.items():
+            a = self._chunk(k, name)
+            if a is None and name == "position" and n[0] > 1:
+                self.fail(f"there are no positions for {n[0]} particles.")
+            if a is not None and (a.dtype.kind != "f" or a.shape != shape):
+                self.fail(f"particles/{name} holds {a.dtype} in the shape {a.shape}, but real numbers in the shape "
+                          f"({', '.join(map(str, shape))}) are needed.")
+
     def _stored(self, k, frame):
         "What the format knows, and the logged quantities"
         p, d = frame.particles, int(frame.configuration.dimensions)
-        stored = lambda name: any(self.file.file.chunk_exists(frame=f, name=f"particles/{name}") for f in (0, k))
+        stored = lambda name: self._chunk(k, name) is not None
         double = lambda name: np.array(getattr(p, name), float)
         box = np.array(frame.configuration.box, float)
         if box[3:].any():
@@ -552,6 +589,9 @@ def _arrays(path):
     with open(path, "rb") as file:
         try:
             with np.load(file, allow_pickle=False) as f:
+                full, packed = (sum(getattr(part, size) for part in f.zip.infolist()) for size in ("file_size", "compress_size"))
+                if full > 1e8 and full > 100 * packed:  # positions cannot be packed to a hundredth
+                    raise ValueError(f"it would unpack to {full / 1e9:.1f} GB, {full // packed} times its size")
                 return {name: np.asarray(f[name]) for name in f.files}
         except Exception as e:  # whatever a damaged archive makes zipfile and NumPy stumble over
             raise ValueError(f"{path} is not a readable .npz file of plain arrays: {e}.") from None
@@ -773,7 +813,8 @@ def _write_lammps(s, k, columns, suffix):
     pos, vel, box = _flat(s)
     named = ({} if vel is None else dict(zip(("vx", "vy", "vz"), vel.T))) | _more_columns(s, columns)
     bounds = [f"0 {b!r}" for b in box[:s.dim]] + ["-0.5 0.5"] * (3 - s.dim)
-    head = ["ITEM: TIME", repr(float(s.time)), "ITEM: TIMESTEP", str(k), "ITEM: NUMBER OF ATOMS", str(len(s)),
+    head = [] if s.time == k else ["ITEM: TIME", repr(float(s.time))]
+    head += ["ITEM: TIMESTEP", str(k), "ITEM: NUMBER OF ATOMS", str(len(s)),
             "ITEM: BOX BOUNDS pp pp pp", *bounds, " ".join(["ITEM: ATOMS id type x y z", *named])]
     return "\n".join(head) + "\n" + _rows(np.arange(1, len(s) + 1), s.species + 1, *pos.T, *named.values())
 

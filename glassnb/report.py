@@ -686,7 +686,7 @@ def _system(ds):
     study, kind = _study(ds), {2: "disks", 3: "spheres"}.get(ds.sizes.get("axis"), "particles")
     n = np.bincount(ds["species"].values[0].astype(int)) if "species" in ds else [study.get("n", 0)]
     text = f"{n[0]} {kind} of one size" if len(n) == 1 else " and ".join(
-        f"{c} {g}" for c, g in zip(n, ["large", "small", *(f"of species {k}" for k in range(2, len(n)))])) + f" {kind}"
+        f"{c} {g}" for c, g in zip(n, ["large", "small", *(f"of species {k + 1}" for k in range(2, len(n)))])) + f" {kind}"
     if len(n) > 1 and "ratio" in study:
         text += f", diameter ratio {_value(float(study['ratio']))}"
     return text + (f", packing fraction {_value(float(study['phi']))}" if "phi" in study else "")
