@@ -7,6 +7,13 @@ import tokenize
 
 functions = (ast.FunctionDef, ast.AsyncFunctionDef)
 imports = (ast.Import, ast.ImportFrom)
+COMMON = {   # parameters that mean the same wherever they stand without a comment
+    "s": "the snapshot, N particles; lengths in sigma",
+    "bonds": "who is whose neighbour in it",
+    "seed": "an integer; the same seed gives the same bits",
+    "ds": "the Dataset of a study, as `open_study` gives it",
+    "study": "all choices of a study",
+}
 
 
 def comments(source):
@@ -34,7 +41,10 @@ def of_call(node, said):
     a = node.args
     every = a.posonlyargs + a.args + [a.vararg] + a.kwonlyargs + [a.kwarg]
     head = {row: comment for row, comment in said.items() if row < node.body[0].lineno}
-    return fields([(f"param {p.arg}", p) for p in every if p] + [("returns", node.returns)], head)
+    made = fields([(f"param {p.arg}", p) for p in every if p] + [("returns", node.returns)], head).splitlines()
+    told, place = [line.split(":")[1] for line in made], {f"param {p.arg}": k for k, p in enumerate(filter(None, every))}
+    made += [f":{what}: {COMMON[what[6:]]}" for what in place if what not in told and what[6:] in COMMON]
+    return "\n".join(sorted(made, key=lambda line: place.get(line.split(":")[1], len(place))))
 
 
 def signature(name, node, bound):

@@ -3,10 +3,10 @@
 nbdev's processors prepare every notebook, the definitions of exported cells become API blocks (signature, docstring, the
 comments behind the parameters) with the source folded below, and Sphinx with myst-nb and furo makes the pages. No cell is
 run: what is stored is what is shown. A picture images/NAME.png beside which lies a viewer images/NAME.html becomes that viewer.
-Every warning is an error, and so is, in the finished site, a link that leads nowhere, a page over 2 MB with its pictures, and a
-public name that cannot be looked up; links to elsewhere are listed, not followed. The site needs no network: the search runs in
-the browser, and MathJax, which draws the formulas, lies among its files. It goes to _site/ or DIR; all else is made in a
-temporary folder.
+Every warning is an error, and so is, in the finished site, a link that leads nowhere, a page over 2 MB with its pictures, a
+public name that cannot be looked up, and a study, tutorial or check to which the first page does not lead; links to elsewhere are
+listed, not followed. The site needs no network: the search runs in the browser, and MathJax, which draws the formulas, lies among
+its files. It goes to _site/ or DIR; all else is made in a temporary folder.
 """
 import argparse
 import ast
@@ -261,6 +261,9 @@ def check(made):
         size = pages[name].stat().st_size + sum((made / s).stat().st_size for s in local if s.startswith("_images/") and (made / s).is_file())
         if size > 2e6:
             wrong.append(f"{name}: {size / 1e6:.1f} MB with its pictures; the limit is 2")
+    front, others = (nbs / "index.ipynb").read_text(encoding="utf-8"), sorted(nbs.glob("[!._]*/[!._]*.ipynb"))
+    wrong += [f"nbs/index.ipynb does not lead to {name}: say there what it is" for name in (p.relative_to(nbs).as_posix() for p in others)
+              if f"]({name})" not in front]
     found = pages["api.html"].read_text(encoding="utf-8") if "api.html" in pages else ""
     for module in sorted((root / cfg["lib_path"]).glob("[a-z]*.py")):
         listed = re.search(r"^__all__ = (\[.*?\])", module.read_text(encoding="utf-8"), re.S | re.M)
