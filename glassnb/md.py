@@ -244,8 +244,9 @@ Machine = namedtuple("Machine", (
     "events links "   # (4 N + buckets,) one record per particle, then one slot (next, previous) per bucket
     "shells near "    # (8 + more / 2) N: per particle the centre of its shell, [3] its radius, and its first eight neighbours
     "more "           # room for this many more neighbours per particle, behind all that
-    "cell cells "     # (N,) cell of each particle; (cells * room,) how many are in a cell, then who
-    "room grid around "  # places per cell; cells along each side; (cells, 3^d) each cell and those around it
+    "cell cells "     # (N,) cell of each particle; (cells * room,) who is in a cell, and in its last place how many
+    "room grid around "  # places per cell, a multiple of 8; cells along each side; (cells, 3^d) each cell and those around it
+    "found "          # room to note all particles of a cell and of those around it
     "wraps "          # (N, d) how often a particle was folded back into the box
     "box ibox "       # d sides, and one over them
     "skin widest "    # a shell is radius + skin; the largest shell for which the cells are wide enough
@@ -329,106 +330,110 @@ def _plan_both(m, rate, per_time, mask, i, j, x, v, t):
 
 # %% ../nbs/01_md.ipynb #c027
 @njit(forceinline=True, **KERNEL)
-def _forget(m, i):
-    "Take particle i out of the lists of its neighbours, and empty its own"
-    for k in range(np.int64(m.tally[U(16) * i + U(15)])):
+def _touches(m, j, x, reach):
+    "Does the shell of particle j overlap one around x?"
+    dr, both = _image(_sub(_load(m.shells, U(8) * j, m.box), x), m.box, m.ibox), reach + m.shells[U(8) * j + U(3)]
+    return _dot(dr, dr) < both * both
+
+
+@njit(forceinline=True, **KERNEL)
+def _part(m, i, x, reach):
+    "Strike from the list of i, and i from theirs, who does not overlap its new shell; the others get a negative cell; returns how many"
+    kept = U(0)
+    for k in range(m.tally[U(16) * i + U(15)]):
         j = U(m.near[_place(m, i, U(k))])
-        last = U(m.tally[U(16) * j + U(15)]) - U(1)
-        for q in range(np.int64(last)):
-            if m.near[_place(m, j, U(q))] == i:
-                m.near[_place(m, j, U(q))] = m.near[_place(m, j, last)]
-                break
-        m.tally[U(16) * j + U(15)] = last
-    m.tally[U(16) * i + U(15)] = 0
+        if _touches(m, j, x, reach):
+            m.near[_place(m, i, kept)] = j
+            m.cell[j] = ~m.cell[j]
+            kept += U(1)
+        else:
+            last = U(m.tally[U(16) * j + U(15)]) - U(1)
+            q = U(0)
+            while q < last and m.near[_place(m, j, q)] != i:
+                q += U(1)
+            m.near[_place(m, j, q)] = m.near[_place(m, j, last)]
+            m.tally[U(16) * j + U(15)] = last
+    return kept
 
 # %% ../nbs/01_md.ipynb #c028
 @njit(forceinline=True, **KERNEL)
 def _change_cell(m, i, c):
     "Move particle i to cell c; False if the cell is full"
-    old, count = np.int64(m.cell[U(i)]), np.int64(m.cells[U(c * m.room)]) + 1
-    fits = old == c or count < m.room
-    if old != c and fits:
+    room, old = U(m.room), m.cell[i]
+    count = U(m.cells[room * c + room - U(1)])
+    fits = old == np.int64(c) or count < room - U(1)
+    if old != np.int64(c) and fits:
         if old >= 0:
-            head = old * m.room
-            last = head + np.int64(m.cells[U(head)])
-            q = head + 1
-            while m.cells[U(q)] != i:
-                q += 1
-            m.cells[U(q)] = m.cells[U(last)]
-            m.cells[U(head)] = last - head - 1
-        m.cell[U(i)] = c
-        m.cells[U(c * m.room + count)] = i
-        m.cells[U(c * m.room)] = count
+            head = room * U(old)
+            last = U(m.cells[head + room - U(1)]) - U(1)
+            q = head
+            while m.cells[q] != i:
+                q += U(1)
+            m.cells[q] = m.cells[head + last]
+            m.cells[head + room - U(1)] = last
+        m.cell[i] = c
+        m.cells[room * c + count] = i
+        m.cells[room * c + room - U(1)] = count + U(1)
     return fits
 
 # %% ../nbs/01_md.ipynb #c029
 @njit(forceinline=True, **KERNEL)
-def _meet(m, i, c, x, reach):
-    "List all particles whose shells overlap that of i, on both sides; False if a list is full"
-    n, cap = 0, 8 + m.more
+def _meet(m, i, c, x, reach, n):
+    "Add to the n on the list of i all others whose shells overlap its own, on both sides; False if a list is full"
+    room, some, met, cap = U(m.room), U(0), U(0), U(8 + m.more)
     for k in range(m.around.shape[1]):
-        head = np.int64(m.around[U(c), U(k)]) * m.room
-        for q in range(head + 1, head + 1 + np.int64(m.cells[U(head)])):
-            j = np.int64(m.cells[U(q)])
-            dr = _image(_sub(_load(m.shells, U(8 * j), m.box), x), m.box, m.ibox)
-            both = reach + m.shells[U(8 * j + 3)]
-            if _dot(dr, dr) < both * both and j != i:
-                nj = np.int64(m.tally[U(16 * j + 15)])
-                if n >= cap or nj >= cap:
-                    return False
-                m.near[_place(m, U(i), U(n))] = j
-                m.near[_place(m, U(j), U(nj))] = i
-                m.tally[U(16 * j + 15)] = nj + 1
-                n += 1
-    m.tally[U(16 * i + 15)] = n
+        head = room * U(m.around[c, U(k)])
+        for q in range(0, m.room, 8):
+            for p in range(8):
+                m.found[some + U(q + p)] = m.cells[head + U(q + p)]
+        some += U(m.cells[head + room - U(1)])
+    for k in range(some):
+        j = U(m.found[U(k)])
+        m.found[met] = j
+        met += U(_touches(m, j, x, reach))
+    for k in range(met):
+        j = U(m.found[U(k)])
+        if m.cell[j] >= 0:
+            nj = U(m.tally[U(16) * j + U(15)])
+            if n >= cap or nj >= cap:
+                return False
+            m.near[_place(m, i, n)] = j
+            m.near[_place(m, j, nj)] = i
+            m.tally[U(16) * j + U(15)] = nj + U(1)
+            n += U(1)
+    m.tally[U(16) * i + U(15)] = n
     return True
 
 # %% ../nbs/01_md.ipynb #c030
 LIST_FULL, CELL_FULL, CELL_NARROW, A_LOOK = 1, 2, 3, 4
 
 
-@njit(**KERNEL)
+@njit(forceinline=True, **KERNEL)
 def _new_shell(m, rate, i, t):
     "Centre the shell of particle i on where it is at time t; returns 0 or what was too small"
-    d = len(m.box)
-    for a in range(d):
-        n = floor((m.rows[U(8 * i + a)] + m.rows[U(8 * i + d + a)] * t) * m.ibox[a])
-        m.rows[U(8 * i + a)] -= n * m.box[a]
-        m.wraps[U(i), U(a)] += np.int64(n)
-    x = _move(_load(m.rows, U(8 * i), m.box), _load(m.rows, U(8 * i + d), m.box), t)
-    reach = m.rows[U(8 * i + 6)] * (1.0 if rate is None else 1.0 + rate * t) + m.skin
+    f, d, c = U(8) * i, U(len(m.box)), 0
+    for a in range(len(m.box)):
+        n = floor((m.rows[f + U(a)] + m.rows[f + d + U(a)] * t) * m.ibox[a])
+        m.rows[f + U(a)] -= n * m.box[a]
+        m.wraps[i, U(a)] += np.int64(n)
+    x = _move(_load(m.rows, f, m.box), _load(m.rows, f + d, m.box), t)
+    reach = m.rows[f + U(6)] * (1.0 if rate is None else 1.0 + rate * t) + m.skin
     if reach > m.widest:
         return CELL_NARROW
-    c = 0
-    for a in range(d):
-        m.shells[U(8 * i + a)] = x[a]
+    kept = _part(m, i, x, reach)
+    for a in range(len(m.box)):
+        m.shells[f + U(a)] = x[a]
         c = c * m.grid[a] + max(0, min(np.int64(x[a] * m.ibox[a] * m.grid[a]), m.grid[a] - 1))
-    m.shells[U(8 * i + 3)] = reach
-    _forget(m, U(i))
-    if not _change_cell(m, i, c):
+    m.shells[f + U(3)] = reach
+    if not _change_cell(m, i, U(c)):
         return CELL_FULL
-    return 0 if _meet(m, i, c, x, reach) else LIST_FULL
-
-# %% ../nbs/01_md.ipynb #c031
-@njit(**KERNEL)
-def _start(m, rate):
-    "All shells, neighbours and events from scratch, at the time origin; returns 0 or what was too small"
-    n, d = len(m.cell), U(len(m.box))
-    m.cell[:] = -1
-    m.cells[:] = 0
-    m.shells[:] = 0.0
-    for i in range(n):
-        m.tally[16 * i + 14] = 0
-        m.tally[16 * i + 15] = 0
-    for i in range(n):
-        lacking = _new_shell(m, rate, i, 0.0)
-        if lacking:
-            return lacking
-    m.links[8 * n] = 4 * n
-    m.links[8 * n + 1] = 4 * n
-    for i in range(n):
-        f = U(8) * U(i)
-        _plan(m, rate, 0.0, U(0), U(i), _load(m.rows, f, m.box), _load(m.rows, f + d, m.box), 0.0)
+    m.cell[i] = ~m.cell[i]
+    if not _meet(m, i, U(c), x, reach, kept):
+        return LIST_FULL
+    m.cell[i] = ~m.cell[i]
+    for k in range(kept):
+        j = U(m.near[_place(m, i, U(k))])
+        m.cell[j] = ~m.cell[j]
     return 0
 
 # %% ../nbs/01_md.ipynb #c033
@@ -493,7 +498,7 @@ def _look_ahead(m, now, mask):
             _prefetch(rows + U(64) * U(m.near[U(16) * j + U(8 + k)]))
 
 # %% ../nbs/01_md.ipynb #c038
-Counters = namedtuple("Counters", "virial collisions stale exits bucket time")
+Counters = namedtuple("Counters", "virial collisions stale exits settled bucket time")
 
 
 @njit(**KERNEL)
@@ -502,45 +507,49 @@ def _advance(m, rate, ahead, per_time, t_end, count):
     n, d = U(len(m.cell)), U(len(m.box))
     ring, mask = U(4) * n, U(m.events.size) - U(4) * n - U(1)
     virial, collisions, stale, exits = count.virial, count.collisions, count.stale, count.exits
-    now, last, t, lacking = U(count.bucket), U(np.int64(t_end * per_time)), count.time, 0
+    now, last, t, lacking, settled = U(count.bucket), U(np.int64(t_end * per_time)), count.time, 0, count.settled
     while True:
-        bucket = ring + (now & mask)
-        node, best, soonest = U(m.links[U(2) * bucket]), bucket, np.float64(np.int64(now)) + 1.0
-        while node != bucket:
-            when = m.events[node - U(2)] * per_time
-            if when < soonest:
-                soonest, best = when, node
-            node = U(m.links[U(2) * node])
-        if best == bucket:
-            if now >= last:
+        if settled < len(m.cell):
+            i, t = U(settled), count.time
+            j, settled, exits = i, settled + 1, exits - 1  # the first shell is not an exit
+        else:
+            bucket = ring + (now & mask)
+            node, best, soonest = U(m.links[U(2) * bucket]), bucket, np.float64(np.int64(now)) + 1.0
+            while node != bucket:
+                when = m.events[node - U(2)] * per_time
+                if when < soonest:
+                    soonest, best = when, node
+                node = U(m.links[U(2) * node])
+            if best == bucket:
+                if now >= last:
+                    break
+                now += U(1)
+                if ahead is not None:
+                    _look_ahead(m, now, mask)
+                continue
+            i = best >> U(2)
+            t = m.events[U(4) * i]
+            if t > t_end:
                 break
-            now += U(1)
-            if ahead is not None:
-                _look_ahead(m, now, mask)
-            continue
-        i = best >> U(2)
-        t = m.events[U(4) * i]
-        if t > t_end:
-            break
-        _take_out(m.links, i)
-        j = U(m.links[U(8) * i + U(2)])
-        if j != i and m.tally[U(16) * j + U(14)] == m.links[U(8) * i + U(3)]:
-            _take_out(m.links, j)
-            virial += _collide(m, rate, per_time, mask, i, j, t)
-            collisions += 1
-            if rate is not None and collisions - count.collisions >= 1000 * len(m.cell):
-                lacking = A_LOOK
-                break
-            continue
+            _take_out(m.links, i)
+            j = U(m.links[U(8) * i + U(2)])
+            if j != i and m.tally[U(16) * j + U(14)] == m.links[U(8) * i + U(3)]:
+                _take_out(m.links, j)
+                virial += _collide(m, rate, per_time, mask, i, j, t)
+                collisions += 1
+                if rate is not None and collisions - count.collisions >= 1000 * len(m.cell):
+                    lacking = A_LOOK
+                    break
+                continue
         if j == i:
             exits += 1
-            lacking = _new_shell(m, rate, np.int64(i), t)
+            lacking = _new_shell(m, rate, i, t)
             if lacking:
                 break
         else:
             stale += 1
         _plan(m, rate, per_time, mask, i, _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box), t)
-    return Counters(virial, collisions, stale, exits, np.int64(now), t), lacking
+    return Counters(virial, collisions, stale, exits, settled, np.int64(now), t), lacking
 
 # %% ../nbs/01_md.ipynb #c040
 @njit(**KERNEL)
@@ -583,31 +592,29 @@ class Engine:
         speed = sqrt((s.mass[:, None] * s.vel**2).sum() / s.mass.sum() / d)
         self.unit = spacing / speed                                      # a typical particle crosses its share of the box
         self.origin = self.t = 0.0                                       # time = origin + t
-        self.count, self.mark = Counters(0.0, 0, 0, 0, 0, 0.0), (0.0, 0)
+        self.count, self.mark = Counters(0.0, 0, 0, 0, 0, 0, 0.0), (0.0, 0)
         self.per_time, self.more, self.room = n / 4 / self.unit, 8 * (d - 1), 8
-        self.ahead = True if n > 20_000 else None
+        self.ahead = True if n > 5_000 else None
         self.build()
 
     def build(self):
-        "Cells, lists and events at the time origin, as large as needed"
-        lacking = None
-        while lacking != 0:
-            self.more += 8 * (lacking == LIST_FULL)
-            self.room += 8 * (lacking == CELL_FULL)
-            widest = (self.rows[6::8].max() + self.skin) * (1.0 if self.rate is None else 1.1)
-            grid = np.maximum(1, np.minimum(self.box / (2 * widest), 2.0 * len(self.cell)**(1 / len(self.box)) + 1).astype(int))
-            steps = np.array(list(product(*[range(-1, 2) if g > 2 else range(g) for g in grid])))
-            corner = np.stack(np.unravel_index(np.arange(grid.prod()), grid), axis=1)
-            around = np.ravel_multi_index(tuple(np.moveaxis((corner[:, None] + steps) % grid, -1, 0)), grid)
-            self.shells = _aligned(len(self.cell) * (8 + self.more // 2))
-            cells = np.zeros(grid.prod() * self.room, np.uint32)
-            self.machine = Machine(
-                self.rows, self.rows.view(np.uint32), self.events, self.events.view(np.uint32), self.shells,
-                self.shells.view(np.uint32), self.more,
-                self.cell, cells, self.room, tuple(grid.tolist()), around.astype(np.int32), self.wraps, tuple(self.box.tolist()),
-                tuple((1 / self.box).tolist()), float(self.skin), float(widest), 1e4 * self.unit)
-            lacking = _start(self.machine, self.rate)
-        _fill_calendar(self.machine, self.per_time)
+        "Cells and lists at the time origin, empty: the next `advance` fills them"
+        n = len(self.cell)
+        widest = (self.rows[6::8].max() + self.skin) * (1.0 if self.rate is None else 1.1)
+        grid = np.maximum(1, np.minimum(self.box / (2 * widest), 2.0 * n**(1 / len(self.box)) + 1).astype(int))
+        steps = np.array(list(product(*[range(-1, 2) if g > 2 else range(g) for g in grid])))
+        corner = np.stack(np.unravel_index(np.arange(grid.prod()), grid), axis=1)
+        around = np.ravel_multi_index(tuple(np.moveaxis((corner[:, None] + steps) % grid, -1, 0)), grid)
+        self.shells = _aligned(n * (8 + self.more // 2))
+        self.cell[:] = -1
+        self.machine = Machine(
+            self.rows, self.rows.view(np.uint32), self.events, self.events.view(np.uint32), self.shells,
+            self.shells.view(np.uint32), self.more, self.cell, np.zeros(grid.prod() * self.room, np.uint32), self.room,
+            tuple(grid.tolist()), around.astype(np.int32), np.empty(len(steps) * self.room + 8, np.uint32), self.wraps,
+            tuple(self.box.tolist()), tuple((1 / self.box).tolist()), float(self.skin), float(widest), 1e4 * self.unit)
+        self.machine.tally[15::16] = 0
+        self.machine.links[8 * n:] = np.repeat(np.arange(4 * n, len(self.events), dtype=np.uint32), 2)
+        self.count = self.count._replace(settled=0, time=0.0)
 
     def rebase(self):
         "Move the time origin to now and fit the calendar to the rate of events: one or 2.5 a bucket"
