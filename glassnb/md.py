@@ -17,7 +17,7 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic, overload
 
-from .snapshot import Snapshot, min_gap, need, packing_fraction, wrap
+from .snapshot import Snapshot, min_gap, need, wrap
 
 # %% ../nbs/01_md.ipynb #c005
 CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
@@ -574,10 +574,8 @@ class Engine:
     def __init__(self, s, rate=None):
         n, d = s.pos.shape
         self.snapshot, self.rate, self.box = s, rate, np.array(s.box)
-        phi = packing_fraction(s) if rate is None else 0.75              # growth ends where it is dense
         spacing, diam = (np.prod(s.box) / n)**(1 / d), s.diam.mean()
-        self.skin = max((1.49 - 0.24 * d - 0.9 * phi) * diam, (spacing - diam) / 2)  # dense: measured; dilute: half a gap
-        self.skin = min(self.skin, (min(s.box) / 2 - s.diam.max()) / 4)
+        self.skin = min((1.55 * spacing - diam) / 2, (min(s.box) / 2 - s.diam.max()) / 4)
         if self.skin < 0.01 * s.diam.max():
             raise ValueError(f"A side of {min(s.box):.4g} is too short for particles of diameter {s.diam.max():.4g}: a particle must "
                              f"not meet two images of another, which needs {2.08 * s.diam.max():.4g}. Take more particles.")
@@ -635,9 +633,8 @@ class Engine:
             end, before = min(time - self.origin, chunk), (self.origin + self.t, self.count.virial)
             self.count, lacking = _advance(self.machine, self.rate, self.ahead, self.per_time, end, self.count)
             self.t = self.count.time if lacking else end
-            if self.rate is not None and self.pressure(*before) > stop:
-                return
-            if not lacking and end < chunk:
+            jammed = self.rate is not None and lacking in (0, A_LOOK) and self.pressure(*before) > stop
+            if jammed or not lacking and end < chunk:
                 return
             self.rebase()
             if lacking in (LIST_FULL, CELL_FULL, CELL_NARROW):
