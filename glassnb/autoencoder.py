@@ -69,14 +69,14 @@ def _start(sizes, generator):
     "Random weights [W1, b1, ..., W4, b4] for the layers of these sizes"
     import torch  # here and below, not above: a fitted network works where PyTorch is not installed
 
-    start = []
+    start, kind = [], dict(dtype=torch.float64, device="cpu")
     for n_in, n_out in zip(sizes, sizes[1:]):
         s = (6 / (n_in + n_out)) ** 0.5
-        start += [s * (2 * torch.rand((n_in, n_out), generator=generator, dtype=torch.float64) - 1), torch.zeros(n_out, dtype=torch.float64)]
+        start += [s * (2 * torch.rand((n_in, n_out), generator=generator, **kind) - 1), torch.zeros(n_out, **kind)]
     return start
 
 # %% ../nbs/07_autoencoder.ipynb #c013
-_one_fit = threading.Lock()
+_guard, _running = threading.Lock(), [0, 0]  # fits that run at this moment, and the number of threads from before
 
 
 @contextmanager
@@ -84,25 +84,47 @@ def _one_thread():
     "PyTorch on one thread of the processor with gradients on, whatever was set before; everything is put back"
     import torch
 
-    with _one_fit, torch.device("cpu"), torch.enable_grad():
-        threads = torch.get_num_threads()
+    with _guard:
+        if not _running[0]:
+            _running[1] = torch.get_num_threads()
+        _running[0] += 1
         torch.set_num_threads(1)
-        try:
+    try:
+        with torch.enable_grad():
             yield
-        finally:
-            torch.set_num_threads(threads)
+    finally:
+        with _guard:
+            _running[0] -= 1
+            torch.set_num_threads(_running[1])
+
 
 # %% ../nbs/07_autoencoder.ipynb #c015
-def _one_epoch(X, loss, optimiser, batch_size):
+class _Adam:
+    "The optimiser of Kingma and Ba for one array of weights, which it changes in place"
+
+    def __init__(self, theta, beta=(0.9, 0.999), epsilon=1e-8):
+        self.theta, self.beta, self.epsilon = theta, beta, epsilon
+        self.n, self.mean, self.square = 0, 0 * theta.detach(), 0 * theta.detach()
+
+    def step(self, gradient, rate):
+        (b1, b2), self.n = self.beta, self.n + 1
+        self.mean.mul_(b1).add_(gradient, alpha=1 - b1)
+        self.square.mul_(b2).addcmul_(gradient, gradient, value=1 - b2)
+        width = (self.square / (1 - b2**self.n)).sqrt_().add_(self.epsilon)
+        self.theta.detach().addcdiv_(self.mean, width, value=-rate / (1 - b1**self.n))
+
+
+def _one_epoch(X, loss, adam, batch_size, rate):
     "Walk once through the (shuffled) rows; returns the mean loss on the way"
+    from torch.autograd import grad
+
     total = 0.0  # grows where the rows are: asking for every step's number would stop a GPU at every step
     for rows in X.split(batch_size):
-        optimiser.zero_grad()
         step = loss(rows)
-        step.backward()
-        optimiser.step()
+        adam.step(*grad(step, adam.theta), rate)
         total = total + step.detach() * len(rows)
     return float(total) / len(X)
+
 
 # %% ../nbs/07_autoencoder.ipynb #c017
 def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, patience, device, verbose, seed):
@@ -110,8 +132,12 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
     import torch
 
     sigma = dict(tanh=torch.tanh, relu=torch.relu, identity=_identity)[activation]
-    generator = torch.Generator().manual_seed(seed)
-    X = torch.tensor(X)[torch.randperm(len(X), generator=generator)].to(device)
+    generator = torch.Generator("cpu").manual_seed(seed)
+
+    def shuffled(X):
+        return X[torch.randperm(len(X), generator=generator, device="cpu").to(X.device)]
+
+    X = shuffled(torch.tensor(X, device="cpu")).to(device)
     held, X = X[:n_held], X[n_held:]
     start = _start(sizes, generator)
     theta = torch.cat([p.flatten() for p in start]).to(device).requires_grad_()
@@ -124,12 +150,10 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
         z = _half(rows, W1, b1, W2, b2, sigma)
         return (_half(z, W3, b3, W4, b4, sigma) - rows).square().mean()
 
-    adam = torch.optim.Adam([theta], lr=learning_rate)
-    cosine = torch.optim.lr_scheduler.CosineAnnealingLR(adam, max_epochs)
-    losses, validation, best_epoch = [], [], 0
+    adam, losses, validation, best_epoch = _Adam(theta), [], [], 0
     for epoch in tqdm(range(max_epochs), desc="autoencoder", unit="epoch", leave=False, disable=not verbose):
-        losses.append(_one_epoch(X[torch.randperm(len(X), generator=generator).to(device)], loss, adam, batch_size))
-        cosine.step()
+        rate = learning_rate * (1 + np.cos(np.pi * epoch / max_epochs)) / 2
+        losses.append(_one_epoch(shuffled(X), loss, adam, batch_size, rate))
         with torch.no_grad():
             validation.append(loss(held).item() if n_held else np.nan)
         if not n_held or validation[epoch] <= validation[best_epoch]:

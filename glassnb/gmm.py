@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['fit_gmm', 'membership', 'draw_latent', 'information_criteria', 'merge_components', 'merged_membership',
-           'entropy_elbow', 'check_components', 'stability', 'red_component', 'red_probability', 'principal_score']
+           'entropy_elbow', 'check_components', 'stability', 'name_red', 'red_component', 'red_probability',
+           'principal_score']
 
 # %% ../nbs/08_gmm.ipynb #c002
 from itertools import combinations
@@ -12,8 +13,11 @@ import warnings
 
 import numpy as np
 from scipy.special import xlogy
+from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import adjusted_rand_score
 from sklearn.mixture import GaussianMixture
+from sklearn.utils import check_random_state
 from threadpoolctl import threadpool_limits
 
 # %% ../nbs/08_gmm.ipynb #c005
@@ -31,11 +35,47 @@ def _finite_rows(Z, n_components):
     return rows
 
 
-def _climb(Y, K, random_state, tol):
-    "Ten short climbs and a long one from the best of them"
-    short = GaussianMixture(K, n_init=10, random_state=random_state).fit(Y)
-    start = dict(weights_init=short.weights_, means_init=short.means_, precisions_init=short.precisions_)
-    return GaussianMixture(K, tol=tol, max_iter=3000, random_state=random_state, **start).fit(Y)
+# %% ../nbs/08_gmm.ipynb #c005b
+def _maximise(Y, P):
+    "Weights (K,), means (K, C) and covariances (K, C, C) of rows Y (C, M) that belong to the components with P (K, M)"
+    mass = P.sum(axis=1) + 10 * np.finfo(float).eps
+    means = P @ Y.T / mass[:, None]
+    away = Y - means[:, :, None]
+    covs = (P[:, None] * away) @ away.transpose(0, 2, 1) / mass[:, None, None]
+    return mass / mass.sum(), means, covs + 1e-6 * np.eye(len(Y))
+
+
+def _expect(Y, weights, means, covs):
+    "Memberships (K, M) of rows Y (C, M), and the mean log-likelihood of a row"
+    white = np.linalg.inv(np.linalg.cholesky(covs))
+    log = np.log(weights * np.linalg.det(white)) - len(Y) / 2 * np.log(2 * np.pi)
+    P = log[:, None] - np.square(white @ (Y - means[:, :, None])).sum(axis=1) / 2
+    top = P.max(axis=0)
+    P = np.exp(P - top)
+    total = P.sum(axis=0)
+    return P / total, np.mean(top + np.log(total))
+
+
+def _climb(Y, mixture, tol, most):
+    "Turns from a mixture (weights, means, covariances) until one wins less than `tol`: mixture, log-likelihood per row, turns, arrived"
+    P, last = _expect(Y, *mixture)
+    for n in range(1, most + 1):
+        mixture = _maximise(Y, P)
+        P, bound = _expect(Y, *mixture)
+        if abs(bound - last) < tol:
+            return mixture, bound, n, True
+        last = bound
+    return mixture, last, most, False
+
+
+# %% ../nbs/08_gmm.ipynb #c005c
+def _summit(Y, K, random_state, tol):
+    "Ten short climbs on a sample of the rows Y (M, C), and a long one on all from the best of them"
+    rng, some, Y = check_random_state(random_state), np.ascontiguousarray(Y[:: max(1, len(Y) // 2000)].T), np.ascontiguousarray(Y.T)
+    starts = [KMeans(K, n_init=1, random_state=rng).fit(some.T).labels_ == np.arange(K)[:, None] for _ in range(10)]
+    ends = [_climb(some, _maximise(some, start.astype(float)), 1e-3, 100)[0] for start in starts]
+    return _climb(Y, max(ends, key=lambda mixture: _expect(Y, *mixture)[1]), tol, 3000)
+
 
 # %% ../nbs/08_gmm.ipynb #c007
 def fit_gmm(
@@ -56,12 +96,16 @@ def fit_gmm(
         raise ValueError(f"the {len(cov)} columns of Z are constant or depend linearly on each other; leave out what is redundant")
     L = np.linalg.cholesky(cov)
     with threadpool_limits(1):
-        gmm = _climb(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
-    gmm.means_ = centre + gmm.means_ @ L.T
-    gmm.covariances_ = L @ gmm.covariances_ @ L.T
+        (weights, means, covs), bound, turns, arrived = _summit(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
+    if not arrived:
+        warnings.warn(f"the mixture of {n_components} components still climbs after {turns} turns: use fewer components or a larger tol than "
+                      f"{tol:g}", ConvergenceWarning, stacklevel=2)
+    gmm = GaussianMixture(n_components, tol=tol, max_iter=3000, n_init=10, random_state=random_state)
+    gmm.weights_, gmm.means_, gmm.covariances_ = weights, centre + means @ L.T, L @ covs @ L.T
     gmm.precisions_cholesky_ = np.linalg.inv(np.linalg.cholesky(gmm.covariances_)).transpose(0, 2, 1)
     gmm.precisions_ = gmm.precisions_cholesky_ @ gmm.precisions_cholesky_.transpose(0, 2, 1)
-    gmm.lower_bound_ -= np.log(np.diag(L)).sum()  # log-likelihood per row, with the volume element of the change of axes
+    gmm.lower_bound_ = bound - np.log(np.diag(L)).sum()  # log-likelihood per row, with the volume element of the change of axes
+    gmm.n_iter_, gmm.converged_, gmm.n_features_in_ = turns, arrived, rows.shape[1]
     return gmm
 
 # %% ../nbs/08_gmm.ipynb #c008
@@ -161,8 +205,9 @@ def entropy_elbow(
 
 # %% ../nbs/08_gmm.ipynb #c034
 def check_components(
-    gmm,  # what `fit_gmm` returned
-    Z,    # (M, C) latent coordinates that it was fitted to; rows with NaN stay out
+    gmm,        # what `fit_gmm` returned
+    Z,          # (M, C) latent coordinates that it was fitted to; rows with NaN stay out
+    warn=True,  # False: return the sentences only (warnings are the business of a whole process, not of one of its threads)
 ):  # -> list of sentences, empty if all is well
     "Warn of components with few rows, too thin, or in the same place as another one"
     (K, C), rows = gmm.means_.shape, _finite_rows(Z, 1)
@@ -177,13 +222,14 @@ def check_components(
         delta = np.sqrt(d @ np.linalg.solve((gmm.covariances_[a] + gmm.covariances_[b]) / 2, d))
         if delta < 1:
             found.append(f"components {a} and {b} are in the same place: their means differ by {delta:.2f} standard deviations")
-    if found:
+    if found and warn:
         warnings.warn(f"a mixture of {K} components is degenerate: {'; '.join(found)}. Use fewer components or merge them", stacklevel=2)
     return found
 
 # %% ../nbs/08_gmm.ipynb #c036
 def stability(
-    P,  # at least two arrays (M, K), memberships of the same rows from different fits; K may differ; NaN stay out
+    P,          # at least two arrays (M, K), memberships of the same rows from different fits; K may differ; NaN stay out
+    warn=True,  # False: return the numbers only
 ):  # -> (pairs,) adjusted Rand index of each pair of fits, 1 = the same clusters
     "How far different fits agree about who belongs together, whatever the names of the clusters"
     P = [np.asarray(p, dtype=np.float64) for p in P]
@@ -192,7 +238,7 @@ def stability(
     known = np.all([np.isfinite(p).all(axis=1) for p in P], axis=0)
     hard = [p[known].argmax(axis=1) for p in P]
     agreement = np.array([adjusted_rand_score(a, b) for a, b in combinations(hard, 2)])
-    if agreement.min() < 0.9:
+    if warn and agreement.min() < 0.9:
         warnings.warn(f"the clusters are not stable: {len(P)} fits agree about who belongs together with an adjusted Rand index of only "
                       f"{agreement.min():.2f} at worst and {agreement.mean():.2f} on average", stacklevel=2)
     return agreement
@@ -206,10 +252,10 @@ def _mean_and_pull(P, c):
     return mean, share * (c[:, None] - mean)
 
 
-def red_component(
+def name_red(
     P,            # (M, K) memberships; rows with NaN stay out
     composition,  # (M,) fraction of large neighbours of each row; NaN stay out
-):  # -> int, the column of P that is called red
+):  # -> int, the column of P that is called red; a sentence if the name is not safe, or ''
     "Component with the smaller mean fraction of large neighbours: a label by structure, never by dynamics"
     P, c = np.asarray(P, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if P.ndim != 2 or c.shape != P.shape[:1]:
@@ -221,11 +267,21 @@ def red_component(
     order = np.argsort(mean)  # NaN comes last
     red, second = order[0], order[min(1, len(order) - 1)]
     gap, error = mean[second] - mean[red], np.linalg.norm(pull[:, second] - pull[:, red])
-    if not gap > 5 * error:
-        warnings.warn(f"the red component is not safely named: the two smallest mean fractions of large neighbours, {mean[red]:.4f} and "
-                      f"{mean[second]:.4f} (components {red} and {second} of {len(mean)}), differ by less than five standard errors "
-                      f"of {error:.2g}", stacklevel=2)
-    return int(red)
+    doubt = (f"the red component is not safely named: the two smallest mean fractions of large neighbours, {mean[red]:.4f} and "
+             f"{mean[second]:.4f} (components {red} and {second} of {len(mean)}), differ by less than five standard errors of {error:.2g}")
+    return int(red), "" if gap > 5 * error else doubt
+
+
+def red_component(
+    P,            # (M, K) memberships; rows with NaN stay out
+    composition,  # (M,) fraction of large neighbours of each row; NaN stay out
+):  # -> int, the column of P that is called red
+    "The same, with a warning if the name is not safe"
+    red, doubt = name_red(P, composition)
+    if doubt:
+        warnings.warn(doubt, stacklevel=2)
+    return red
+
 
 # %% ../nbs/08_gmm.ipynb #c041
 def red_probability(

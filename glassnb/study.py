@@ -10,6 +10,7 @@ __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'PRESETS', 'BLOCKS', 'OBSERVABL
 
 # %% ../nbs/16_study.ipynb #c002
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import lru_cache
 import hashlib
 import json
 import os
@@ -36,8 +37,7 @@ from . import __version__
 from .autoencoder import Autoencoder
 from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability, snapshot_interval
 from .dynamics import bond_breaking, cage_relative, displacement, relaxation_time, self_scattering
-from .gmm import (check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, red_component,
-                         stability)
+from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .md import simulate
 from .neighbors import sann, smooth, voronoi, within
 from .order import bond_order, descriptor_names, descriptors
@@ -201,11 +201,18 @@ def _file_snapshot(store, study, k, tick=None):
     return 0 if tick else study.equilibration
 
 
+@lru_cache(maxsize=2)
+def _cage(pos, box):
+    "Neighbours of the positions in these bytes; the many runs from a snapshot ask for them once"
+    return voronoi(Snapshot(pos=np.frombuffer(pos).reshape(-1, len(box)), box=box))
+
+
 def _file_run(store, study, k, r):
     "Run r from snapshot k, and write it; its t_0"
     group = _shared(store)
     s = Snapshot(pos=group["pos"][k], diam=group["diam"][k], species=group["species"][k], box=tuple(group["box"][:].tolist()))
-    for name, D in isoconfigurational_run(s, study.times, r, OBSERVABLES, voronoi(s), run_seed(run_seed(study.seed, k), 1)).items():
+    bonds, seed = _cage(s.pos.tobytes(), s.box), run_seed(run_seed(study.seed, k), 1)
+    for name, D in isoconfigurational_run(s, study.times, r, OBSERVABLES, bonds, seed).items():
         group[name][k, r] = D
     group["run_done"][k, r] = 1
     return study.t_max
@@ -400,14 +407,12 @@ def _clusters(choices, Z, rows=slice(None), **kw):
 
 def _doubts(choices, gmm, Z):
     "Sentences about a mixture that should not be trusted"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # they are returned instead
-        found, step = check_components(gmm, Z), 2 * max(1, len(Z) // 4000)
-        if len(Z) // step > 10 * len(gmm.weights_) * Z.shape[1]**2:
-            P = [_clusters(choices, Z, slice(a * step // 2, None, step), tol=1e-5)[1] for a in (0, 1)]
-            if (index := stability(P)[0]) < 0.9:
-                found.append("two mixtures fitted to different particles agree about who belongs together with an adjusted Rand "
-                             f"index of only {index:.2f}")
+    found, step = check_components(gmm, Z, warn=False), 2 * max(1, len(Z) // 4000)
+    if len(Z) // step > 10 * len(gmm.weights_) * Z.shape[1]**2:
+        P = [_clusters(choices, Z, slice(a * step // 2, None, step), tol=1e-5)[1] for a in (0, 1)]
+        if (index := stability(P, warn=False)[0]) < 0.9:
+            found.append("two mixtures fitted to different particles agree about who belongs together with an adjusted Rand "
+                         f"index of only {index:.2f}")
     return found
 
 # %% ../nbs/16_study.ipynb #c026
@@ -436,16 +441,16 @@ def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
     variance, bic, icl = np.empty((len(names), G)), *np.empty((2, len(names), G, len(COUNTS)))
     tasks = [(q, g, (species == g) & np.isfinite(X[..., sets[name.split()[1]]]).all(-1)) for q, name in enumerate(names) for g in range(G)]
     jobs = (delayed(_learn_one)(choices, names[q].split()[0], X[rows][:, sets[names[q].split()[1]]]) for q, g, rows in tasks)
-    done, doubts = Parallel(n_jobs, return_as="generator")(jobs), []
-    for (q, g, rows), (Z, variance[q, g], P, bic[q, g], icl[q, g], said) in zip(
-            tqdm(tasks, desc="learning", leave=False, disable=not progress), done):
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            red[q][rows] = P[:, red_component(P, share[rows])]
-        said = [*said, *(str(w.message) for w in caught)]
-        if not names[q].startswith("none"):
-            latent[q][rows] = Z
-        doubts += [f"{names[q]}, {_groups(G)[g]} particles: {text}." for text in said]
+    doubts = []
+    with threadpool_limits(1):  # around all threads: each of them puts back what it found
+        done = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
+        for (q, g, rows), (Z, variance[q, g], P, bic[q, g], icl[q, g], said) in zip(
+                tqdm(tasks, desc="learning", leave=False, disable=not progress), done):
+            column, doubt = name_red(P, share[rows])
+            red[q][rows] = P[:, column]
+            if not names[q].startswith("none"):
+                latent[q][rows] = Z
+            doubts += [f"{names[q]}, {_groups(G)[g]} particles: {text}." for text in (*said, *[doubt] * bool(doubt))]
     where = ("latent_space", "snapshot", "particle")
     return xr.Dataset(
         dict(latent=((*where, "component"), latent, dict(long_name="coordinates in the bottleneck", units="")),
