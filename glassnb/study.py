@@ -427,7 +427,7 @@ def _learn_one(choices, method, X):
             Z = model.transform(Y)
             variance = 1 - np.square(Y - model.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
         gmm, P = _clusters(choices, Z)
-        if method == "autoencoder":
+        if method == "autoencoder" and len(Z) >= max(COUNTS) * (choices.latent + 1):  # of fewer rows there is no curve
             found = information_criteria(Z[:: max(1, len(Z) // 2000)], COUNTS, random_state=choices.fit_seed)
         return Z, variance, P, found.get("bic", nothing), found.get("icl", nothing), _doubts(choices, gmm, Z)
 
