@@ -99,32 +99,16 @@ def _one_thread():
 
 
 # %% ../nbs/07_autoencoder.ipynb #c015
-class _Adam:
-    "The optimiser of Kingma and Ba for one array of weights, which it changes in place"
-
-    def __init__(self, theta, beta=(0.9, 0.999), epsilon=1e-8):
-        self.theta, self.beta, self.epsilon = theta, beta, epsilon
-        self.n, self.mean, self.square = 0, 0 * theta.detach(), 0 * theta.detach()
-
-    def step(self, gradient, rate):
-        (b1, b2), self.n = self.beta, self.n + 1
-        self.mean.mul_(b1).add_(gradient, alpha=1 - b1)
-        self.square.mul_(b2).addcmul_(gradient, gradient, value=1 - b2)
-        width = (self.square / (1 - b2**self.n)).sqrt_().add_(self.epsilon)
-        self.theta.detach().addcdiv_(self.mean, width, value=-rate / (1 - b1**self.n))
-
-
-def _one_epoch(X, loss, adam, batch_size, rate):
+def _one_epoch(X, loss, adam, batch_size):
     "Walk once through the (shuffled) rows; returns the mean loss on the way"
-    from torch.autograd import grad
-
     total = 0.0  # grows where the rows are: asking for every step's number would stop a GPU at every step
     for rows in X.split(batch_size):
+        adam.zero_grad()
         step = loss(rows)
-        adam.step(*grad(step, adam.theta), rate)
+        step.backward()
+        adam.step()
         total = total + step.detach() * len(rows)
     return float(total) / len(X)
-
 
 # %% ../nbs/07_autoencoder.ipynb #c017
 def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, patience, device, verbose, seed):
@@ -150,10 +134,12 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
         z = _half(rows, W1, b1, W2, b2, sigma)
         return (_half(z, W3, b3, W4, b4, sigma) - rows).square().mean()
 
-    adam, losses, validation, best_epoch = _Adam(theta), [], [], 0
+    adam = torch.optim.Adam([theta], lr=learning_rate)
+    cosine = torch.optim.lr_scheduler.CosineAnnealingLR(adam, max_epochs)
+    losses, validation, best_epoch = [], [], 0
     for epoch in tqdm(range(max_epochs), desc="autoencoder", unit="epoch", leave=False, disable=not verbose):
-        rate = learning_rate * (1 + np.cos(np.pi * epoch / max_epochs)) / 2
-        losses.append(_one_epoch(shuffled(X), loss, adam, batch_size, rate))
+        losses.append(_one_epoch(shuffled(X), loss, adam, batch_size))
+        cosine.step()
         with torch.no_grad():
             validation.append(loss(held).item() if n_held else np.nan)
         if not n_held or validation[epoch] <= validation[best_epoch]:

@@ -13,11 +13,8 @@ import warnings
 
 import numpy as np
 from scipy.special import xlogy
-from sklearn.cluster import KMeans
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import adjusted_rand_score
 from sklearn.mixture import GaussianMixture
-from sklearn.utils import check_random_state
 from threadpoolctl import threadpool_limits
 
 # %% ../nbs/08_gmm.ipynb #c005
@@ -35,47 +32,12 @@ def _finite_rows(Z, n_components):
     return rows
 
 
-# %% ../nbs/08_gmm.ipynb #c005b
-def _maximise(Y, P):
-    "Weights (K,), means (K, C) and covariances (K, C, C) of rows Y (C, M) that belong to the components with P (K, M)"
-    mass = P.sum(axis=1) + 10 * np.finfo(float).eps
-    means = P @ Y.T / mass[:, None]
-    away = Y - means[:, :, None]
-    covs = (P[:, None] * away) @ away.transpose(0, 2, 1) / mass[:, None, None]
-    return mass / mass.sum(), means, covs + 1e-6 * np.eye(len(Y))
-
-
-def _expect(Y, weights, means, covs):
-    "Memberships (K, M) of rows Y (C, M), and the mean log-likelihood of a row"
-    white = np.linalg.inv(np.linalg.cholesky(covs))
-    log = np.log(weights * np.linalg.det(white)) - len(Y) / 2 * np.log(2 * np.pi)
-    P = log[:, None] - np.square(white @ (Y - means[:, :, None])).sum(axis=1) / 2
-    top = P.max(axis=0)
-    P = np.exp(P - top)
-    total = P.sum(axis=0)
-    return P / total, np.mean(top + np.log(total))
-
-
-def _climb(Y, mixture, tol, most):
-    "Turns from a mixture (weights, means, covariances) until one wins less than `tol`: mixture, log-likelihood per row, turns, arrived"
-    P, last = _expect(Y, *mixture)
-    for n in range(1, most + 1):
-        mixture = _maximise(Y, P)
-        P, bound = _expect(Y, *mixture)
-        if abs(bound - last) < tol:
-            return mixture, bound, n, True
-        last = bound
-    return mixture, last, most, False
-
-
 # %% ../nbs/08_gmm.ipynb #c005c
-def _summit(Y, K, random_state, tol):
+def _climb(Y, K, random_state, tol):
     "Ten short climbs on a sample of the rows Y (M, C), and a long one on all from the best of them"
-    rng, some, Y = check_random_state(random_state), np.ascontiguousarray(Y[:: max(1, len(Y) // 2000)].T), np.ascontiguousarray(Y.T)
-    starts = [KMeans(K, n_init=1, random_state=rng).fit(some.T).labels_ == np.arange(K)[:, None] for _ in range(10)]
-    ends = [_climb(some, _maximise(some, start.astype(float)), 1e-3, 100)[0] for start in starts]
-    return _climb(Y, max(ends, key=lambda mixture: _expect(Y, *mixture)[1]), tol, 3000)
-
+    first = GaussianMixture(K, n_init=10, random_state=random_state).fit(Y[:: max(1, len(Y) // 2000)])
+    return GaussianMixture(K, tol=tol, max_iter=3000, random_state=random_state, weights_init=first.weights_, means_init=first.means_,
+                           precisions_init=first.precisions_).fit(Y)
 
 # %% ../nbs/08_gmm.ipynb #c007
 def fit_gmm(
@@ -87,7 +49,7 @@ def fit_gmm(
     "Mixture of Gaussians of greatest likelihood; the memberships do not depend on the axes of Z"
     if n_components == "bic":
         criteria = information_criteria(Z, random_state=random_state)
-        n_components = int(criteria["components"][criteria["bic"].argmin()])
+        n_components = int(criteria["components"][np.nanargmin(criteria["bic"])])
     if not isinstance(n_components, (int, np.integer)) or n_components < 1:
         raise ValueError(f"n_components must be 'bic' or a whole number of at least 1, not {n_components!r}")
     rows = _finite_rows(Z, n_components)
@@ -96,16 +58,11 @@ def fit_gmm(
         raise ValueError(f"the {len(cov)} columns of Z are constant or depend linearly on each other; leave out what is redundant")
     L = np.linalg.cholesky(cov)
     with threadpool_limits(1):
-        (weights, means, covs), bound, turns, arrived = _summit(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
-    if not arrived:
-        warnings.warn(f"the mixture of {n_components} components still climbs after {turns} turns: use fewer components or a larger tol than "
-                      f"{tol:g}", ConvergenceWarning, stacklevel=2)
-    gmm = GaussianMixture(n_components, tol=tol, max_iter=3000, n_init=10, random_state=random_state)
-    gmm.weights_, gmm.means_, gmm.covariances_ = weights, centre + means @ L.T, L @ covs @ L.T
+        gmm = _climb(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
+    gmm.means_, gmm.covariances_ = centre + gmm.means_ @ L.T, L @ gmm.covariances_ @ L.T
     gmm.precisions_cholesky_ = np.linalg.inv(np.linalg.cholesky(gmm.covariances_)).transpose(0, 2, 1)
     gmm.precisions_ = gmm.precisions_cholesky_ @ gmm.precisions_cholesky_.transpose(0, 2, 1)
-    gmm.lower_bound_ = bound - np.log(np.diag(L)).sum()  # log-likelihood per row, with the volume element of the change of axes
-    gmm.n_iter_, gmm.converged_, gmm.n_features_in_ = turns, arrived, rows.shape[1]
+    gmm.lower_bound_ -= np.log(np.diag(L)).sum()  # log-likelihood per row, with the volume element of the change of axes
     return gmm
 
 # %% ../nbs/08_gmm.ipynb #c008
@@ -149,13 +106,15 @@ def information_criteria(
     Z,                       # (M, C) latent coordinates; rows with NaN stay out
     components=range(1, 7),  # numbers of components K to try
     random_state=0,          # integer seed of the starts
-):  # -> dict of arrays 'components', 'bic', 'icl', one entry per K; smaller is better
+):  # -> dict of arrays 'components', 'bic', 'icl', one entry per K, NaN where Z has too few rows for it; smaller is better
     "How many Gaussians describe the density (BIC), and how many clusters there are (ICL = BIC + 2 entropy)"
     components = np.array(list(components))
-    rows = _finite_rows(Z, components.max())
-    fits = [fit_gmm(rows, int(k), random_state, tol=1e-5) for k in components]  # a curve needs fewer digits than a membership
-    bic = np.array([gmm.bic(rows) for gmm in fits])
-    entropy = np.array([-xlogy(P, P).sum() for P in (membership(gmm, rows) for gmm in fits)])
+    rows = _finite_rows(Z, components.min())
+    bic, entropy = np.full((2, len(components)), np.nan)
+    for q in np.flatnonzero(components * (rows.shape[1] + 1) <= len(rows)):
+        gmm = fit_gmm(rows, int(components[q]), random_state, tol=1e-5)  # a curve needs fewer digits than a membership
+        P = membership(gmm, rows)
+        bic[q], entropy[q] = gmm.bic(rows), -xlogy(P, P).sum()
     return dict(components=components, bic=bic, icl=bic + 2 * entropy)
 
 # %% ../nbs/08_gmm.ipynb #c027

@@ -592,7 +592,7 @@ class Engine:
         self.origin = self.t = 0.0                                       # time = origin + t
         self.count, self.mark = Counters(0.0, 0, 0, 0, 0, 0, 0.0), (0.0, 0)
         self.per_time, self.more, self.room = n / 4 / self.unit, 8 * (d - 1), 8
-        self.ahead = True if n > 5_000 else None
+        self.ahead = True if n > 20_000 else None
         self.build()
 
     def build(self):

@@ -420,16 +420,16 @@ def _learn_one(choices, method, X):
     "From rows X (M, F): latent coordinates, explained fraction of the variance, memberships, BIC and ICL (for the autoencoder), doubts"
     with threadpool_limits(1):  # small matrices: threads only get in each other's way, and sums keep their order
         Z = Y = StandardScaler().fit_transform(X)
-        variance, found, nothing = 1.0, {}, np.full(len(COUNTS), np.nan)
+        variance, found = 1.0, dict.fromkeys(("bic", "icl"), np.full(len(COUNTS), np.nan))
         if method != "none":
             model = (PCA(choices.latent) if method == "pca" else
                      Autoencoder(choices.latent, max_epochs=choices.epochs, random_state=choices.fit_seed)).fit(Y)
             Z = model.transform(Y)
             variance = 1 - np.square(Y - model.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
         gmm, P = _clusters(choices, Z)
-        if method == "autoencoder" and len(Z) >= max(COUNTS) * (choices.latent + 1):  # of fewer rows there is no curve
+        if method == "autoencoder":
             found = information_criteria(Z[:: max(1, len(Z) // 2000)], COUNTS, random_state=choices.fit_seed)
-        return Z, variance, P, found.get("bic", nothing), found.get("icl", nothing), _doubts(choices, gmm, Z)
+        return Z, variance, P, found["bic"], found["icl"], _doubts(choices, gmm, Z)
 
 # %% ../nbs/16_study.ipynb #c027
 def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
