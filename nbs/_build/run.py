@@ -1,8 +1,8 @@
-"""Run notebooks and store their outputs: python nbs/_build/run.py [--slow] nbs/05_order.ipynb ...
+"""Run notebooks and store their outputs: python nbs/_build/run.py [--slow] [--oracle] nbs/05_order.ipynb ...
 
 Cells that nbdev_test would skip (`#| eval: false` and the flags of settings.ini) are skipped here too; `--slow` runs those
-flagged slow. PNG pictures are reduced to 128 colours, then nbdev_clean tidies the file, so that a notebook stays below
-300 kB and running it twice leaves the same pictures.
+flagged slow, `--oracle` those that need other packages of the field. PNG pictures are reduced to 128 colours, then nbdev_clean
+tidies the file, so that a notebook stays below 300 kB and running it twice leaves the same pictures.
 """
 import base64
 import io
@@ -64,10 +64,10 @@ def run(path, flags):
 def main(args):
     config = ConfigParser(delimiters=["="])
     config.read(root / "settings.ini")
-    flags = set(config["DEFAULT"]["tst_flags"].split()) - {"slow" if "--slow" in args else ""}
+    flags = set(config["DEFAULT"]["tst_flags"].split()) - {name.removeprefix("--") for name in args}
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     for name in args:
-        if name != "--slow":
+        if not name.startswith("--"):
             run(Path(name).resolve(), flags)
 
 
