@@ -756,8 +756,7 @@ def ablations(
 ) -> list:              # the study itself first, then one change at a time
     "The usual variants: average, neighbours, positions, bottleneck, length of the training, clusters, averaging radius, seed of the training"
     usual = dict(average=AVERAGES, neighbors=NEIGHBORS, positions=POSITIONS, latent=range(1, min(4, choices.kmax) + 1), epochs=(10, 20, 40, 80), clusters=(2, 3, 4, 0),
-                 smoothing=(0.0, 1.0, 2.0, 3.0, 4.0),
-                 fit_seed=range(choices.fit_seed, choices.fit_seed + 5))
+                 smoothing=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0), fit_seed=range(choices.fit_seed, choices.fit_seed + 5))
     usual = {name: values for name, values in usual.items() if hasattr(choices, name)}
     if wrong := [name for name in only or () if name not in usual]:
         raise ValueError(f"{', '.join(wrong)} cannot be varied: choose from {', '.join(usual)}.")
