@@ -51,7 +51,7 @@ class _Lines:
 
     def fail(self, text, line=None, kind=ValueError):
         "Raise an error at a line, by default the last one that was read"
-        raise kind(f"{self.path}, frame {self.frame}, line {self.line if line is None else line}: {text}")
+        raise kind(f"{self.path}, frame {self.frame}, line {self.line if line is None else line}: {text}") from None
 
     def take(self, n, what="particles"):
         "The next n lines that are not comments, and their numbers"
@@ -451,11 +451,11 @@ class _TextFile:
         self.lines.frame = k
         try:
             raw = self.reader(self.lines, skip)
-        except _Cut:
+        except _Cut as e:
             if self.truncated == "drop" and k > 0:
                 self.starts, self.ended = self.starts[:k], True
                 return None
-            raise
+            raise ValueError(e) from None  # a user need not know the difference
         if k + 1 == len(self.starts) and not self.ended:
             self.ended = not self.lines.more()
             self.starts += [] if self.ended else [(self.lines.offset, self.lines.line)]
@@ -507,7 +507,7 @@ class _GsdFile:
             raise ValueError(f"{path}: there is no frame in this file.")
 
     def fail(self, text, line=None):
-        raise ValueError(f"{self.path}, frame {self.frame}{'' if line is None else f', particle {line}'}: {text}")
+        raise ValueError(f"{self.path}, frame {self.frame}{'' if line is None else f', particle {line}'}: {text}") from None
 
     def close(self):
         self.file.close()
