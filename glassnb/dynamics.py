@@ -23,7 +23,7 @@ def _vectors(t):
 
 # %% ../nbs/04_dynamics.ipynb #c006
 def displacement(
-    t: Trajectory,
+    t: Trajectory,        # T times, positions in sigma
     bonds: Bonds = None,  # not used: all observables share a signature
 ) -> np.ndarray:          # (T, N) in sigma
     "Distance of every particle from where it started, without the drift of the centre of mass"
@@ -31,7 +31,7 @@ def displacement(
 
 # %% ../nbs/04_dynamics.ipynb #c007
 def cage_relative(
-    t: Trajectory,
+    t: Trajectory,  # T times, positions in sigma
     bonds: Bonds,   # of the start
 ) -> np.ndarray:    # (T, N) in sigma; NaN for particles without neighbours
     "Distance of every particle from where its initial neighbours carried it"
@@ -44,7 +44,7 @@ def cage_relative(
 
 # %% ../nbs/04_dynamics.ipynb #c009
 def bond_breaking(
-    t: Trajectory,
+    t: Trajectory,          # T times, positions in sigma
     bonds: Bonds = None,    # not used: all observables share a signature
     bonded: float = 1.35,   # a bond is shorter than this at the start, in sigma_ij
     broken: float = 1.7,    # and broken when it is longer than this

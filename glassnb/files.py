@@ -713,7 +713,7 @@ class Frames(Sequence):
 
     def columns(
         self,
-        k: int,
+        k: int,  # number of the frame, from 0; a negative one counts from the end
     ) -> dict:  # name: (N,) or (N, m) values
         "Whatever else frame k says about the particles"
         return dict(self._read(self._index(k))[2])
@@ -742,10 +742,10 @@ def read(
 
 
 def read_columns(
-    path,
-    frame: int = 0,
-    **how,  # as in `Frames`
-) -> dict:  # name: (N,) or (N, m) values
+    path,            # as for `read`
+    frame: int = 0,  # number of the frame, from 0
+    **how,           # as in `Frames`
+) -> dict:           # name: (N,) or (N, m) values
     "What a file says about the particles beyond what a Snapshot holds: memberships, propensities, order parameters"
     with closing(Frames(path, **how)) as frames:
         return frames.columns(frame)
@@ -923,7 +923,7 @@ def freud_system(s: Snapshot) -> tuple:  # box, (N, 3) positions in [-L/2, L/2):
 @dataclass(frozen=True, eq=False)
 class Runs:
     "Where the particles of one snapshot are at the same later time in several runs: a Trajectory with runs for times"
-    start: Snapshot
+    start: Snapshot             # where all runs begin, lengths in the unit of the file
     pos: np.ndarray             # (R, N, d) end points, unfolded: pos - start.pos is the displacement
     inherent: Snapshot = None   # the start, quenched to the nearest minimum of the energy, where the file has it
 

@@ -90,8 +90,11 @@ class Bonds:
         "(N, N) sparse, the number of bonds from i to j: `matrix @ x` sums x over the neighbours"
         return csr_matrix((np.ones(len(self)), self.j, np.r_[0, np.cumsum(self.count)]), shape=(self.n, self.n))
 
-    def average(self, values):
-        "Mean of values (B,) or (B, M) over the bonds of each particle: (N,) or (N, M), NaN where it has none"
+    def average(
+        self,
+        values,  # (B,) or (B, M) one number, or M of them, per bond
+    ):           # (N,) or (N, M), NaN for a particle without bonds
+        "Mean over the bonds of each particle"
         values, count = np.asarray(values), self.count
         if values.shape[:1] != (len(self),):
             raise ValueError(f"values has shape {values.shape}, but an average over {len(self)} bonds needs one row per bond.")
@@ -349,10 +352,10 @@ def _cell_volumes(s):
 # %% ../nbs/03_neighbors.ipynb #c052
 def draw_cells(
     s: Snapshot,
-    ax=None,             # matplotlib axes, or None: draw the particles first
-    color: str = "black",
-    lw: float = 0.6,     # line width in points
-):                       # the axes
+    ax=None,               # matplotlib axes, or None: draw the particles first
+    color: str = "black",  # of the lines, as in matplotlib
+    lw: float = 0.6,       # line width in points
+):                         # the axes
     "Draw the borders of the radical cells of disks"
     from matplotlib.collections import LineCollection
     if s.dim != 2:

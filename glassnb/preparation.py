@@ -66,11 +66,11 @@ def _rescaled(s):
 
 # %% ../nbs/02_preparation.ipynb #c011
 def check_mixture(
-    n: int,
-    phi: float,
-    ratio: float,
-    x_large: float,
-    dim: int,
+    n: int,           # number of particles, at least 2
+    phi: float,       # packing fraction, between 0 and 1
+    ratio: float,     # large over small diameter, at least 1
+    x_large: float,   # fraction of large particles, from 0 to 1
+    dim: int,         # 2 or 3
 ):
     "Refuse what cannot be a mixture, before anything is computed; the arguments are those of `mixture`"
     wrong = [text for bad, text in (
@@ -84,12 +84,12 @@ def check_mixture(
 
 # %% ../nbs/02_preparation.ipynb #c012
 def box_side(
-    n: int,
-    phi: float,
-    ratio: float,
-    x_large: float,
-    dim: int,
-) -> float:
+    n: int,           # number of particles
+    phi: float,       # packing fraction
+    ratio: float,     # large over small diameter
+    x_large: float,   # fraction of large particles
+    dim: int,         # 2 or 3
+) -> float:           # in sigma, the large diameter
     "Side of the box of a mixture: the same to the last bit however the particles are ordered; the arguments are those of `mixture`"
     large = round(n * x_large)
     diam = np.repeat((1.0, 1 / ratio), (large, n - large))

@@ -184,7 +184,7 @@ def peak_time(
     ds: xr.Dataset,
     score: str = None,       # None: main_score(ds)
     observable: str = None,  # None: main_observable(ds)
-    group: str = "large",
+    group: str = "large",    # species
 ) -> int:                    # index along time; the last one if no correlation is known at all
     "Where the correlation, averaged over snapshots, is largest in magnitude"
     score, observable = score or main_score(ds), observable or main_observable(ds)
@@ -241,7 +241,7 @@ def _snapshot(ds, k):
 # %% ../nbs/15_report.ipynb #c037
 def fig_snapshots(
     ds: xr.Dataset,
-    snapshot: int = 0,
+    snapshot: int = 0,       # its number, from 0
     score: str = None,       # None: main_score(ds)
     observable: str = None,  # None: main_observable(ds)
     ranks: bool = True,      # colour by the rank within each species; False: by the values
@@ -295,7 +295,7 @@ def _who(ds, group):
 # %% ../nbs/15_report.ipynb #c044
 def fig_latent(
     ds: xr.Dataset,
-    group: str = "large",
+    group: str = "large",    # species
     space: str = None,       # latent space; None: that of main_score(ds)
     observable: str = None,  # None: main_observable(ds)
     most: int = 8000,        # points that are drawn at most

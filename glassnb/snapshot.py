@@ -214,9 +214,9 @@ def draw(
     values=None,             # (N,) one number per particle, or None: colour by species
     ax=None,                 # matplotlib axes, or None: make some
     label: str = None,       # of the colour bar, with the unit; None: no colour bar
-    cmap: str = "viridis",
-    vmin: float = None,
-    vmax: float = None,
+    cmap: str = "viridis",   # of the values, as in matplotlib
+    vmin: float = None,      # lower end of the colour bar; None: the smallest value
+    vmax: float = None,      # upper end; None: the largest
     cut: float = 0.5,        # 3D: height of the cut as a fraction of the last side
 ):                           # the axes
     "Draw the particles to scale, coloured by species or by one value per particle"

@@ -41,7 +41,7 @@ CODECS = (zarr.codecs.ZstdCodec(level=1), zarr.codecs.Crc32cCodec())  # small, a
 @dataclass(frozen=True)
 class Store:
     "A folder with a record in study.json and arrays in study.zarr; one process writes, any number read"
-    folder: Path
+    folder: Path  # made when something is written
 
     def __post_init__(self):
         object.__setattr__(self, "folder", Path(self.folder))
@@ -62,7 +62,10 @@ class Store:
         except ValueError as e:
             raise ValueError(f"{file} is damaged ({e}): put back a good copy, or choose another folder.") from None
 
-    def write_record(self, record):
+    def write_record(
+        self,
+        record,  # whatever JSON can hold
+    ):
         "Replace study.json"
         write_atomically(self.folder / "study.json", json.dumps(record, indent=2) + "\n")
 
@@ -92,14 +95,14 @@ class Store:
 
 # %% ../nbs/13_store.ipynb #c008
 def array(
-    store: Store,
-    name: str,
+    store: Store,        # where it belongs
+    name: str,           # in the group
     dims: tuple,         # names of the dimensions
-    shape: tuple,
+    shape: tuple,        # a length for each of them
     cut: int,            # the first `cut` dimensions have one chunk per step
-    long_name: str,
-    units: str = "",
-    dtype=float,
+    long_name: str,      # what it is, in words
+    units: str = "",     # '' for a pure number
+    dtype=float,         # a float, an integer or, for flags, an unsigned integer
 ):                       # the Zarr array; what is not written yet reads as NaN, integers as -1, flags as 0
     "Make an array in the store, or open it and extend it to a new shape"
     group = store.group()
@@ -113,7 +116,7 @@ def array(
 
 # %% ../nbs/13_store.ipynb #c009
 def finished(
-    store: Store,
+    store: Store,  # where they are
     flag: str,     # name of an array of completion flags, written last, 1 = done
     data: tuple,   # names of the arrays whose leading dimensions are those of the flag
 ) -> np.ndarray:   # boolean, shaped like the flag: done, and every chunk readable
@@ -135,8 +138,8 @@ def _absent(a, index):
 
 # %% ../nbs/13_store.ipynb #c011
 def put(
-    store: Store,
-    ds: xr.Dataset,
+    store: Store,    # where to
+    ds: xr.Dataset,  # small enough for memory
 ):
     "Write all variables and coordinates of a Dataset, replacing those of the same name, and its attributes"
     group = store.group()
@@ -149,7 +152,7 @@ def put(
 
 
 def drop(
-    store: Store,
+    store: Store,   # where from
     keep: tuple,    # names of the arrays that stay
     **attrs,        # attributes of the group that stay
 ):

@@ -1010,11 +1010,24 @@ class DiskView(_Canvas):
         state = _picture(data, values, label, cmap, vmin, vmax, **linked)
         super().__init__(cut=cut, slab=slab, arrows=arrows, size=size, **state)
 
-    def show(self, data, values=None, label: str = "value", cmap="viridis", vmin=None, vmax=None, **linked):
-        "Draw another snapshot, or the same in other colours, in the same window; arguments as for `DiskView`"
+    def show(
+        self,
+        data,                  # a Snapshot or a film, as for `DiskView`, as are all others
+        values=None,           # (N,), (T, N), None: species; or {label: any}
+        label: str = "value",  # of the colour bar, with the unit
+        cmap="viridis",        # this and the next two also as {label: ...}
+        vmin=None,             # lower end of the colour bar; None: the smallest value
+        vmax=None,             # upper end; None: the largest
+        **linked,              # vectors, times, bonds, latent, features, curves
+    ):
+        "Draw another snapshot, or the same in other colours, in the same window"
         self._take(_picture(data, values, label, cmap, vmin, vmax, **linked))
 
-    def to_html(self, path=None, title: str = "glassnb") -> str:
+    def to_html(
+        self,
+        path=None,               # where to write the page, too
+        title: str = "glassnb",  # of the page
+    ) -> str:                    # the page
         "The picture as it is now, as a page that needs neither Python nor a network"
         return _page({name: getattr(self, name) for name in _Canvas.class_own_traits(sync=True)}, path, title)
 
@@ -1133,14 +1146,14 @@ def _writer(path, fps):
 def movie(
     data,                   # a Trajectory, a list of Snapshots of the same particles, or a Snapshot with (T, N) values
     path,                   # .gif, .mp4 or .html
-    values=None,            # as for `DiskView`, as are the next seven
-    label: str = "value",
-    cmap="viridis",
-    vmin=None,
-    vmax=None,
-    vectors=None,
-    times=None,
-    cut: float = 0.5,
+    values=None,            # (N,), (T, N), None: species; or {label: any}; this and the next seven as for `DiskView`
+    label: str = "value",   # of the colour bar, with the unit
+    cmap="viridis",         # a name of COLORMAPS or a list of colours
+    vmin=None,              # lower end of the colour bar; None: the smallest value of all times
+    vmax=None,              # upper end; None: the largest
+    vectors=None,           # (T, N, d) displacements, in sigma; a Trajectory has its own
+    times=None,             # (T,) times of the rows of `values` and `vectors`, in t_0
+    cut: float = 0.5,       # 3D: height of the cut as a fraction of the last side
     arrows: bool = False,   # draw the displacements from the start
     fps: int = 20,          # frames per second; a page chooses its own
     size: int = 480,        # of a panel, in pixels
@@ -1331,7 +1344,14 @@ class _Subject:
 # %% ../nbs/14_viewer.ipynb #c088
 class Explorer(ipywidgets.VBox):
     "A `DiskView` with its controls: `snapshot`, `left`, `right`, `plane`, `arrows`, `tiled`, `cut`, `slab`; `view` is the picture"
-    def __init__(self, subject, left, right, tick=0, size=420):
+    def __init__(
+        self,
+        subject,   # a `_Subject`: `explore` makes it
+        left,      # name of the colouring on the left
+        right,     # of the one beside it; None: nothing
+        tick=0,    # number of the time that is shown first, from 0
+        size=420,  # of a panel, at most, in units of the page
+    ):
         self._subject, self._seen = subject, {}
         menu = lambda name, options, value: ipywidgets.Dropdown(options=options, value=value, description=name)
         slider = lambda name, top, step: ipywidgets.FloatSlider(min=0, max=top, step=step, description=name, layout={"width": "300px"})
@@ -1387,7 +1407,11 @@ class Explorer(ipywidgets.VBox):
         which = self._subject.planes.get(self.plane.value)
         self.view.plane = b"" if which is None else self._subject.plane(which, self.snapshot.value).astype("<f4").tobytes()
 
-    def to_html(self, path=None, title: str = "glassnb") -> str:
+    def to_html(
+        self,
+        path=None,               # where to write the page, too
+        title: str = "glassnb",  # of the page
+    ) -> str:                    # the page
         "What is shown now, as a page that needs neither Python nor a network"
         return self.view.to_html(path, title)
 
@@ -1448,7 +1472,9 @@ def explore(
     **linked,            # vectors, times, latent, features, curves as for `DiskView`; a study has its own but for vectors: (S, T, N, d),
                          # or a function that computes those of one snapshot, k -> (T, N, d), when it is looked at
 ) -> Explorer:           # a box of widgets
-    "Step through snapshots and times, choose what the colours say, and ask; a study shows P_red beside the propensity"
+    """Step through snapshots and times, choose what the colours say, and ask; a study shows P_red beside the propensity.
+
+    A study keeps how far its particles go, not where to: arrows of a study need `vectors=`."""
     frames, tick = _frames(data), 0
     one = isinstance(data, Snapshot) or hasattr(data, "start")
     if isinstance(frames, _Stored):
