@@ -1,8 +1,9 @@
 """README.md from nbs/index.ipynb: python nbs/_build/readme.py [--check]
 
-Text stays as it is, code becomes fenced code, printed results follow it. A README holds no stored pictures, so pictures
-belong under nbs/images/ and into the text as ![caption](images/name.png). Relative links are rewritten to start at the top
-of the repository. With `--check` nothing is written, and the exit status is 1 when README.md is out of step.
+Text stays as it is, code becomes fenced code (none where a cell says `#| echo: false`), printed results follow it. A README
+holds no stored pictures, so pictures belong under nbs/images/ and into the text as ![caption](images/name.png). Relative
+links are rewritten to start at the top of the repository. With `--check` nothing is written, and the exit status is 1 when
+README.md is out of step.
 """
 import difflib
 import re
@@ -57,7 +58,8 @@ def markdown(nb):
         if cell.cell_type == "markdown":
             parts.append(relink(cell.source.strip(), from_top))
         elif cell.cell_type == "code":
-            source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M).strip()
+            silent = re.search(r"^#\|\s*echo:\s*false", cell.source, re.M)
+            source = "" if silent else re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M).strip()
             parts += [f"```python\n{source}\n```"] if source else []
             parts += [text for text in map(printed, cell.outputs) if text]
     return "\n\n".join(part for part in parts if part) + "\n"
