@@ -312,7 +312,8 @@ def fig_latent(
     axs = fig.subplots(1, 2, sharex=True, sharey=True)
     labels = r"membership $P_{\rm red}$", f"rank of the propensity at {_time_text(ds, k, observable)}"
     for ax, values, label in zip(axs, (P, ranks), labels):
-        points = ax.scatter(*Z[order, :2].T, c=values[order], s=size, cmap=DIVERGING, vmin=0, vmax=1, lw=0, rasterized=True)
+        rim = 0.7 * matplotlib.colormaps[DIVERGING](values[order])[:, :3]  # or the middle of the map hardly shows on white
+        points = ax.scatter(*Z[order, :2].T, c=values[order], s=size, cmap=DIVERGING, vmin=0, vmax=1, lw=0.3, edgecolors=rim, rasterized=True)
         fig.colorbar(points, ax=ax, location="bottom", shrink=0.8, label=label)
         ax.set(xlabel="first latent coordinate")
     axs[0].set(ylabel="second latent coordinate")

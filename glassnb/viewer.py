@@ -463,6 +463,11 @@ function range(numbers, pad = 0.05) { // of the finite ones, and a little more
 # %% ../nbs/14_viewer.ipynb #c034
 #| code-fold: true
 _PLANE_JS = """
+function edge(color) { // darker, the paler the colour is
+  const bright = 0.21 * (color & 255) + 0.72 * ((color >>> 8) & 255) + 0.07 * ((color >>> 16) & 255);
+  return mix(color, BLACK, clamp(1.6 * (bright - 170), 0, 128) | 0);
+}
+
 const plane = {
   name: ({ axes }) => `The plane of ${axes.join(" and ")}, a dot for each particle`,
   help: "Draw a loop to choose particles; arrows, plus and minus move a square, Enter chooses what is in it, Escape clears.",
@@ -478,7 +483,8 @@ const plane = {
     const dot = (k) => {
       if (!Number.isFinite(at[2 * k] + at[2 * k + 1])) return;
       const x = to.px(at[2 * k]), y = to.py(at[2 * k + 1]);
-      disk(sheet, x, y, (pic.lit(k) ? 2.2 : 1.4) * to.line, color(k), 0);
+      if (pic.lit(k)) disk(sheet, x, y, 2.4 * to.line, edge(color(k)), 0);
+      disk(sheet, x, y, (pic.lit(k) ? 1.8 : 1.4) * to.line, color(k), 0);
       if (k === pic.asked || k === pic.picked) rings.push([x, y, 5 * to.line, MARK]);
       else if (pic.near.has(k)) rings.push([x, y, 4.5 * to.line, LINK]);
     };
