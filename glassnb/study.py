@@ -9,6 +9,7 @@ __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'PRESETS', 'BLOCKS', 'OBSERVABL
            'check_folder', 'run', 'ablations', 'ablate', 'analyse', 'analyse_files']
 
 # %% ../nbs/16_study.ipynb #c002
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache
 import hashlib
@@ -926,37 +927,51 @@ def _file_data(store, snapshots, runs, times):
         group["snapshot_done"][k] = group["run_done"][k] = 1
 
 # %% ../nbs/16_study.ipynb #c051
-def _follow(path, step, how):
-    "Frames of a trajectory: the snapshots, unwrapped positions (F, N, d), and the time between frames"
+def _length(path, how):
+    "The number of frames of a trajectory"
     from glassnb.files import Frames
-    frames = list(Frames(path, **how))
-    if len(frames) < 3:
-        raise ValueError(f"{path} has {len(frames)} frames, but at least 3 are needed to see how particles move.")
-    first, pos = frames[0], [frames[0].pos]
-    for k, (a, b) in enumerate(zip(frames, frames[1:]), 1):
-        if len(b) != len(first) or not np.allclose(a.box, b.box, rtol=1e-6) or (b.species != first.species).any():
-            raise ValueError(f"{path}: frame {k} has other particles or another box than the first: one system in one box is needed.")
-        pos.append(pos[-1] + min_image(b.pos - a.pos, b.box))
-    gaps = np.diff([s.time for s in frames])
+    with closing(Frames(path, **how)) as frames:
+        if len(frames) < 3:
+            raise ValueError(f"{path} has {len(frames)} frames, but at least 3 are needed to see how particles move.")
+        return len(frames)
+
+
+def _follow(path, begin, wanted, step, how):
+    "Walk through a trajectory once: {b: snapshot} of the start frames, {k: unwrapped positions} of the wanted ones, and the time between frames"
+    from glassnb.files import Frames
+    starts, kept, times = {}, {}, []
+    with closing(Frames(path, **how)) as frames:
+        first = last = frames[0]
+        x = first.pos
+        for k, s in enumerate(frames):
+            if len(s) != len(first) or not np.allclose(last.box, s.box, rtol=1e-6) or (s.species != first.species).any():
+                raise ValueError(f"{path}: frame {k} has other particles or another box than the first: one system in one box is needed.")
+            x, last = x + min_image(s.pos - last.pos, s.box), s
+            times.append(s.time)
+            starts |= {k: s} if k in begin else {}
+            kept |= {k: x} if k in wanted else {}
+    gaps = np.diff(times)
     if step is None and not (gaps.min() > 0 and np.ptp(gaps) < 1e-3 * gaps.mean()):
         raise ValueError(f"{path} does not say that its frames are evenly spaced in time: give the time between frames with step (--step).")
-    return frames, np.stack(pos), float(gaps.mean()) if step is None else step
+    return starts, kept, float(gaps.mean()) if step is None else step
 
 
 def _trajectories(files, step, starts, n_times, how):
     "Start frames, single runs (1, T, N, d) and times from ordinary trajectories"
-    read = [_follow(path, step, how) for path in files]
-    count, gap = min(len(frames) for frames, _, _ in read), read[0][2]
-    if not np.allclose([r[2] for r in read], gap, rtol=1e-3):
-        raise ValueError(f"The times between frames differ: {', '.join(f'{p} {r[2]:g}' for p, r in zip(files, read))}. Analyse them one by one.")
+    count = min(_length(path, how) for path in files)
     lags = np.unique(np.geomspace(1, max(1, count // 2), n_times).round().astype(int))
     begin = np.unique(np.linspace(0, count - 1 - lags[-1], starts).round().astype(int))
-    return [frames[b] for frames, _, _ in read for b in begin], [_from(frames[b], x, b, lags) for frames, x, _ in read for b in begin], lags * gap
+    wanted = {*begin, *np.add.outer(begin, lags).ravel()}
+    read = [_follow(path, set(begin), wanted, step, how) for path in files]
+    gap = read[0][2]
+    if not np.allclose([r[2] for r in read], gap, rtol=1e-3):
+        raise ValueError(f"The times between frames differ: {', '.join(f'{p} {r[2]:g}' for p, r in zip(files, read))}. Analyse them one by one.")
+    return [s[b] for s, _, _ in read for b in begin], [_from(s[b], x, b, lags) for s, x, _ in read for b in begin], lags * gap
 
 
 def _from(s, x, b, lags):
     "What follows start frame b: unwrapped positions (1, T, N, d) that begin at s"
-    return (s.pos + x[b + lags] - x[b])[None]
+    return np.stack([s.pos + x[b + lag] - x[b] for lag in lags])[None]
 
 # %% ../nbs/16_study.ipynb #c052
 GLASSBENCH = re.compile(r"(.+)_tc(\d+)\.npz")
