@@ -208,8 +208,12 @@ class Autoencoder(_Network):
         self.verbose = verbose
         self.random_state = random_state
 
-    def fit(self, X, y=None):
-        "Train on X (M, F), finite and standardised; `y` is ignored"
+    def fit(
+        self,
+        X,       # (M, F) rows, finite and standardised
+        y=None,  # ignored
+    ):
+        "Train on standardised rows; returns itself"
         X = validate_data(self, X, dtype=np.float64, ensure_min_samples=2)
         M, F = X.shape
         _check(self, F)

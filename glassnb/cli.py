@@ -18,7 +18,11 @@ from . import __version__
 # %% ../nbs/17_cli.ipynb #c005
 class Parser(argparse.ArgumentParser):
     "An argument parser whose errors are one sentence"
-    def error(self, message):
+    def error(
+        self,
+        message: str,  # what is wrong
+    ):
+        "Say it in one sentence on the standard error and end with status 2"
         sys.stderr.write(f"glassnb: {message}. Try: {self.prog} --help\n")
         raise SystemExit(2)
 

@@ -70,7 +70,18 @@ def _image_jit(u, box, ibox):
 
 # %% ../nbs/01_md.ipynb #c008
 @njit(**KERNEL)
-def scan_plain(rows, near, skip, x, v, r, t, box, ibox, rate):
+def scan_plain(
+    rows,  # (8 N,) one line per particle: position, velocity, radius at [6]
+    near,  # particles to look at
+    skip,  # one of them that does not count
+    x,     # position at time 0, a tuple of d numbers
+    v,     # velocity, the same
+    r,     # radius at time 0
+    t,     # from when on
+    box,   # d sides
+    ibox,  # one over them
+    rate,  # of growth: radius (1 + rate t); None: no growth
+):         # -> (time from t, place in `near`); 1e300: none
     "Earliest contact after t and its place in the list `near`: the plain twin of `_scan`, one neighbour after the other"
     best, lane, d = 1e300, 0, U(len(box))
     for k in range(len(near)):
@@ -571,7 +582,11 @@ def _curve(cells):
 # %% ../nbs/01_md.ipynb #c043
 class Engine:
     "The state of a run: arrays, calendar and counters; use `simulate` or `grow`"
-    def __init__(self, s, rate=None):
+    def __init__(
+        self,
+        s,          # with diam and vel, no overlaps
+        rate=None,  # relative growth of the diameters per time; None: none
+    ):
         n, d = s.pos.shape
         self.snapshot, self.rate, self.box = s, rate, np.array(s.box)
         spacing, diam = (np.prod(s.box) / n)**(1 / d), s.diam.mean()
@@ -626,7 +641,11 @@ class Engine:
         self.count = self.count._replace(bucket=0)
         _fill_calendar(self.machine, self.per_time)
 
-    def advance(self, time, stop=np.inf):
+    def advance(
+        self,
+        time,         # since the start, in t_0
+        stop=np.inf,  # Z at which growth ends
+    ):
         "Run until `time` since the start, or until Z of a growing system passes `stop`"
         while True:
             chunk = (16.0 if self.origin > 0 else 0.1) * self.unit
@@ -642,7 +661,11 @@ class Engine:
                 self.room += 8 * (lacking == CELL_FULL)
                 self.build()
 
-    def pressure(self, time, virial):
+    def pressure(
+        self,
+        time,    # since the start, in t_0; before now
+        virial,  # what `count.virial` was then
+    ):           # -> Z
         "Z since a time at which the virial was this, at the temperature of now"
         passed = self.origin + self.t - time
         heat = (self.snapshot.mass[:, None] * self.vel**2).sum()
@@ -675,7 +698,7 @@ class Engine:
 @dataclass(frozen=True, eq=False)
 class Trajectory:
     "What a run leaves: positions and velocities at the asked times, and how the run went"
-    start: Snapshot
+    start: Snapshot         # at time 0
     times: np.ndarray       # (T,) since the start, in t_0
     pos: np.ndarray         # (T, N, d) unwrapped positions, in sigma
     vel: np.ndarray         # (T, N, d) velocities, in sigma / t_0

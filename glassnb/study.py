@@ -74,7 +74,7 @@ class Analysis:
 
 @dataclass(frozen=True, kw_only=True)
 class Study(Analysis):
-    "All the choices behind one result"
+    "All the choices behind one result: those of `Analysis`, and what is simulated"
     dim: int = _choice(2, "system", "dimension, 2 or 3")
     n: int = _choice(2000, "system", "number of particles")
     phi: float = _choice(0.77, "system", "packing fraction")
@@ -234,7 +234,7 @@ PACKED = dict(displacement=0.95, cage_relative=0.95, bond_breaking=0.05)  # byte
 @dataclass(frozen=True)
 class Cost:
     "What the missing part of a study will take; as text, a sentence"
-    collisions: float
+    collisions: float  # in all missing runs
     seconds: float  # of simulation
     disk: float     # bytes
     cores: int      # that work at the same time
@@ -586,7 +586,7 @@ def made_with(
 
 
 def stages(
-    store: Store,
+    store: Store,  # of the study
 ) -> dict:   # of those that are done: what each was made_with, its arrays, its seconds, and what it said
     "The record of the stages of a study"
     return json.loads(store.group().attrs.get("stages", "{}"))
@@ -889,7 +889,7 @@ def analyse(
     runs,                           # S arrays: unwrapped positions (R, T, N, d) or distances (R, T, N); R = 1: a single run
     times,                          # (T,) since the snapshot
     out,                            # folder: made, or repeated with other choices
-    choices: Analysis = Analysis(),
+    choices: Analysis = Analysis(),  # of the analysis
     source: str = "arrays",         # where the data come from, for the report
     n_jobs: int = -1,               # as in `run`
     say=print,                      # where the messages go
@@ -1000,7 +1000,7 @@ def _glassbench(files, times, box):
 def analyse_files(
     files,                # paths: trajectories, or GlassBench files NAME_tcCODE.npz
     out,                  # folder
-    choices: Analysis = Analysis(),
+    choices: Analysis = Analysis(),  # of the analysis
     times=None,           # GlassBench: the time of each code, increasing
     step: float = None,   # trajectories: time between frames, if the file does not say
     starts: int = 8,      # trajectories: start frames in each

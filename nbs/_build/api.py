@@ -91,6 +91,14 @@ def of_function(node, module, said, kind="function"):
     return block(kind, signature(node.name, node, bound), module, node, of_call(node, said))
 
 
+def of_field(node, said):
+    "A field of a dataclass; one made by `_choice(default, kind, text)` says in the text what it is"
+    if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "_choice":
+        node.value, _, text = node.value.args
+        said[node.end_lineno] = text.value
+    return node
+
+
 def of_class(node, module, said):
     "How it is made, then its public methods and properties"
     init = next((n for n in node.body if isinstance(n, functions) and n.name == "__init__"), None)
@@ -98,7 +106,7 @@ def of_class(node, module, said):
     if init is not None:
         call, about = signature(node.name, init, True), of_call(init, said)
     elif decorated(node, "dataclass"):
-        own = [n for n in node.body if isinstance(n, ast.AnnAssign)]
+        own = [of_field(n, said) for n in node.body if isinstance(n, ast.AnnAssign)]
         star = ["*"] if decorated(node, "kw_only=True") else []
         call = f"{node.name}({', '.join(star + [ast.unparse(n) for n in own])})"
         about = fields([(f"param {n.target.id}", n) for n in own], said)
