@@ -15,6 +15,7 @@ myst_enable_extensions = ["amsmath", "attrs_block", "attrs_inline", "colon_fence
 myst_heading_anchors = 4
 suppress_warnings = ["myst.header", "misc.highlighting_failure"]   # headings go from # to ####; commands are not Python
 nb_execution_mode = "off"             # what is stored in a notebook is what is shown
+nb_render_markdown_format = "myst"   # tables that a cell makes
 nb_merge_streams = True
 smartquotes_action = "De"             # dashes and dots; 'large' is a value, not a quotation
 add_module_names = False
