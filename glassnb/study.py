@@ -234,7 +234,7 @@ PACKED = dict(displacement=0.95, cage_relative=0.95, bond_breaking=0.05)  # byte
 @dataclass(frozen=True)
 class Cost:
     "What the missing part of a study will take; as text, a sentence"
-    collisions: float  # in all missing runs
+    collisions: float  # in what is missing
     seconds: float  # of simulation
     disk: float     # bytes
     cores: int      # that work at the same time
