@@ -189,7 +189,7 @@ class Autoencoder(_Network):
         activation="tanh",        # of the wide layers: 'tanh', 'relu', 'identity' (then the network is PCA)
         max_epochs=20,            # E, passes over the training rows
         batch_size="auto",        # rows per step; 'auto' is M / 32, at least 16
-        learning_rate=0.01,       # of Adam in the first epoch; falls to zero along half a cosine
+        learning_rate=0.005,      # of Adam in the first epoch; falls to zero along half a cosine
         validation_fraction=0.1,  # of the rows, held out to choose the weights; 0 trains on all and stops at max_epochs
         patience=40,              # epochs without a better validation loss after which the training stops
         device="cpu",             # where to train: 'cpu', 'cuda', ..., or 'auto': on a GPU if there is one

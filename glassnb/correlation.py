@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['centred_ranks', 'rank_correlation', 'count_pairs', 'partial_rank_correlation', 'spearman_brown', 'reliability',
-           'noise_ceiling', 'snapshot_interval']
+           'noise_ceiling', 'snapshot_interval', 'with_trainings']
 
 # %% ../nbs/10_correlation.ipynb #c002
 import numpy as np
@@ -177,3 +177,20 @@ def snapshot_interval(
     columns = rho.reshape(len(rho), -1).T if rho.size else np.empty((*rho.shape[1:], 0))
     out = [_interval(column[~np.isnan(column)], level, seed) for column in np.atleast_2d(columns)]
     return tuple(np.reshape(out, (-1, 3)).T.reshape(3, *rho.shape[1:]))
+
+# %% ../nbs/10_correlation.ipynb #c088b
+def with_trainings(
+    interval: tuple,      # mean, low, high of `snapshot_interval`, each (T,) or a float
+    trained: np.ndarray,  # (R, S, T) or (R, S): rho of each of R trainings by itself; NaN is left out
+    level: float = .95,   # as in `snapshot_interval`
+) -> tuple:               # mean, low, high; bounds NaN for a single training, which does not tell how much another would change
+    "The interval for other snapshots and other trainings: the error of the mean over R trainings is added in squares"
+    mean, low, high = (np.asarray(a, float) for a in interval)
+    trained = np.asarray(trained, float)
+    if trained.ndim != mean.ndim + 2 or trained.shape[2:] != mean.shape or not len(trained):
+        raise ValueError(f"trained has shape {trained.shape} and the mean {mean.shape}; needed are (R, S, T) with the T times of the "
+                         "interval, or (R, S) for a single time: one training in each row, not averaged over the snapshots.")
+    R, n = len(trained), (~np.isnan(trained)).sum(1)
+    alone = np.nansum(trained, axis=1) / np.where(n > 0, n, np.nan)
+    e = student.ppf((1 + level) / 2, R - 1) * alone.std(axis=0, ddof=1) / np.sqrt(R) if R > 1 else np.full(mean.shape, np.nan)
+    return mean[()], (mean - np.hypot(mean - low, e))[()], (mean + np.hypot(high - mean, e))[()]

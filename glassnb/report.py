@@ -25,7 +25,7 @@ from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, NullFormatter
 
-from .correlation import snapshot_interval
+from .correlation import snapshot_interval, with_trainings
 from .snapshot import Snapshot, draw
 from .store import write_atomically
 
@@ -46,8 +46,10 @@ COLUMNS = {
                      "over tau_CR (1/e of the cage-relative F_s) for cage-relative and bond-breaking; empty if not reached",
     "rho": "Spearman's rank correlation of score and propensity: the mean over independent snapshots",
     "rho_low": "lower end of the 95 % interval of that mean over snapshots (Student's t, from 20 snapshots on BCa bootstrap), "
-               "conditional on the pooled model; empty for one snapshot",
+               "conditional on the pooled model; for a score that is a mean over several trainings, the error of that mean is included; "
+               "empty for one snapshot",
     "rho_high": "upper end of the same interval",
+    "sd_trainings": "standard deviation of rho over the trainings, each by itself; empty for a score that was fitted once",
     "partial_rho": "rank correlation given the composition of the neighbourhood, mean over snapshots; "
                    "empty for composition itself",
     "ceiling": "rank correlation that a perfect predictor would reach with this many runs: "
@@ -111,20 +113,41 @@ def _ceiling(ds, observable, group):
     share = _mean(_pick(ds, "reliability", "snapshot", "time", observable=observable, group=group))
     return np.sqrt(np.where(share > 0, share, np.nan))
 
+# %% ../nbs/15_report.ipynb #c016b
+def _correlation(ds, name, score, **at):
+    "rho or partial_rho of a score (S, T), and the same of every training by itself (R, S, T)"
+    values = _pick(ds, name, "snapshot", "time", score=score, **at)
+    if f"trained_{name}" not in ds or score not in ds["trained_score"].values:
+        return values, values[None]
+    return values, _pick(ds, f"trained_{name}", "training", "snapshot", "time", trained_score=score, **at)
+
+
+def _interval(values, trained):
+    "Mean over the snapshots of values (S, T) or (S,), and its 95 % interval, with the error of the trainings (R, S, T) if there are several"
+    interval = snapshot_interval(values)
+    return with_trainings(interval, trained) if len(trained) > 1 else interval
+
+
+def _scatter(trained):
+    "Standard deviation over the trainings (R, S, T) of the mean over the snapshots (T,); NaN if there is one"
+    alone = np.array([_mean(t) for t in trained])
+    return alone.std(axis=0, ddof=1) if len(alone) > 1 else np.full(alone.shape[1:], np.nan)
+
 # %% ../nbs/15_report.ipynb #c017
 def _rows(ds, score, observable, group):
     "The rows of the table for one score, one observable and one species"
     at = dict(observable=observable, group=group)
     study, (method, features) = _study(ds), _split(score)
     time = ds["time"].values.astype(float)
-    rho = _pick(ds, "rho", "snapshot", "time", score=score, **at)
-    mean, low, high = snapshot_interval(rho)
+    rho, trained = _correlation(ds, "rho", score, **at)
+    mean, low, high = _interval(rho, trained)
     partial = _mean(_pick(ds, "partial_rho", "snapshot", "time", score=score, **at))
     return pd.DataFrame(dict(
         dim=ds.sizes.get("axis", study.get("dim", np.nan)), phi=study.get("phi", np.nan), species=group, observable=observable,
         features=features, average=study.get("average") or "none", neighbors=study.get("neighbors", ""),
         positions=study.get("positions", "thermal"), method=method,
         time=time, time_over_tau=time / _tau(ds, observable), rho=mean, rho_low=low, rho_high=high,
+        sd_trainings=_scatter(trained),
         partial_rho=partial if method != "composition" else np.nan,
         ceiling=_ceiling(ds, observable, group),
         n_snapshots=np.isfinite(rho).sum(0), n_runs=ds.sizes.get("run", study.get("runs", np.nan))), columns=list(COLUMNS))
@@ -330,9 +353,9 @@ def _clock(ds, observable):
     return time, rf"$t/t_0$   (${symbol}$ was not reached)"
 
 
-def _curve(ax, x, values, look, label, thin=False):
-    "Mean over the snapshots (S, T) with its 95 % interval as a band; nothing where nothing is known"
-    mean, low, high = snapshot_interval(values)
+def _curve(ax, x, found, look, label, thin=False):
+    "Mean over the snapshots of what `_correlation` found, with its 95 % interval as a band; nothing where nothing is known"
+    mean, low, high = _interval(*found)
     if np.isnan(mean).all():
         return
     ax.plot(x, mean, color=look[0], marker=None if thin else look[1], ms=4, lw=1 if thin else 2, label=label)
@@ -380,8 +403,8 @@ def fig_correlation(
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
-            rho = _pick(ds, "rho", "snapshot", "time", score=score, observable=observable, group=group)
-            _curve(ax, x, rho, _style(ds, score), score + ", labels used" * score.startswith("ridge"), thin=score.startswith("pca"))
+            found = _correlation(ds, "rho", score, observable=observable, group=group)
+            _curve(ax, x, found, _style(ds, score), score + ", labels used" * score.startswith("ridge"), thin=score.startswith("pca"))
         if "reliability" in ds and np.isfinite(ceiling := _ceiling(ds, observable, group)).any():
             ax.plot(x, ceiling, "k--", lw=1, label="noise ceiling")
     return _legend(fig, axs)
@@ -399,9 +422,9 @@ def fig_partial(
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
-            at = dict(score=score, observable=observable, group=group)
-            _curve(ax, x, _pick(ds, "partial_rho", "snapshot", "time", **at), _style(ds, score), f"{score}, given composition")
-            rho = _mean(_pick(ds, "rho", "snapshot", "time", **at))
+            at = dict(observable=observable, group=group)
+            _curve(ax, x, _correlation(ds, "partial_rho", score, **at), _style(ds, score), f"{score}, given composition")
+            rho = _mean(_correlation(ds, "rho", score, **at)[0])
             ax.plot(x, rho, ":", color=_style(ds, score)[0], lw=1.2, label=f"{score}, plain")
     return _legend(fig, axs, columns=2)
 
@@ -473,9 +496,9 @@ def _signed(x, digits=3):
     return f"{x:+.{digits}f}".replace("-", "−") if np.isfinite(x) else "n/a"
 
 
-def _estimate(values):
-    "Words for numbers (S,) from independent snapshots: their mean, its 95 % interval, and on which side zero is"
-    mean, low, high = snapshot_interval(values)
+def _estimate(values, trained):
+    "Words for numbers (S,) from independent snapshots, and (R, S) from trainings: their mean, its 95 % interval, and on which side zero is"
+    mean, low, high = _interval(values, trained)
     if np.isnan(mean):
         return "not known"
     if np.isnan(low):
@@ -488,25 +511,28 @@ def _headline(ds, observable, group):
     "What a study found for one observable and one species: a heading and {name: estimate}"
     score, at = main_score(ds), dict(observable=observable, group=group)
     k = peak_time(ds, score, observable, group)
-    get = lambda name, q: _pick(ds, name, "snapshot", "time", score=q, **at)[:, k]
-    rho = get("rho", score)
+    get = lambda name, q: [a[..., k] for a in _correlation(ds, name, q, **at)]
+    rho, trained = get("rho", score)
     heading = f"{_who(ds, group).capitalize()}, {NAMES.get(observable, observable)}"
-    items = {f"ρ of {_label(score)}": _estimate(rho)}
+    items = {f"ρ of {_label(score)}": _estimate(rho, trained)}
     if not np.isfinite(rho).any():
         return heading, items
+    if len(trained) > 1:
+        alone = _mean(trained.T)
+        items[f"ρ of the {len(trained)} trainings, each by itself"] = f"{_signed(alone.min())} to {_signed(alone.max())}"
     ceiling = float(_ceiling(ds, observable, group)[k])
     items["noise ceiling"] = "not known"
     if np.isfinite(ceiling):
         items["noise ceiling"] = f"{ceiling:.3f}; ρ / ceiling = {_signed(_mean(rho) / ceiling, 2)}"
     scores, method = list(ds["score"].values), _split(score)[0]
     if "composition" in scores and score != "composition":
-        items["ρ of composition alone"] = _estimate(get("rho", "composition"))
-        items[f"partial ρ of {_label(score)}, given composition"] = _estimate(get("partial_rho", score))
+        items["ρ of composition alone"] = _estimate(*get("rho", "composition"))
+        items[f"partial ρ of {_label(score)}, given composition"] = _estimate(*get("partial_rho", score))
     if {f"{method} d16", f"{method} d8"} <= set(scores):
         items["effect of same-species features: ρ(d16) − ρ(d8), paired over snapshots"] = _estimate(
-            get("rho", f"{method} d16") - get("rho", f"{method} d8"))
+            *(a - b for a, b in zip(get("rho", f"{method} d16"), get("rho", f"{method} d8"))))
     if (taught := f"ridge {_split(score)[1]}") in scores:
-        items[f"ρ of {taught}, trained on the propensities of the other snapshots (labels used)"] = _estimate(get("rho", taught))
+        items[f"ρ of {taught}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*get("rho", taught))
     last = " (the last time)" if k == len(ds["time"]) - 1 else ""
     return f"{heading}, {_time_text(ds, k, observable, tex=False)}{last}", items
 
@@ -538,8 +564,10 @@ def _bands(ds):
         return counts + "One snapshot: no interval."
     method = "Student's t" if S < 20 else "BCa bootstrap"
     known = "start frames, as if they were independent (they are not: too narrow)" if single else "independent snapshots"
+    learnt = "" if (R := ds.sizes.get("training", 1)) == 1 else (f" The autoencoder was trained {R} times, from different starts: its score is "
+                                                                 "the mean, and its intervals hold for other trainings as well.")
     return counts + (f"Bands and [intervals] cover the mean over {known} with 95 % ({method}), conditional on "
-                     "the model, which was fitted once to all snapshots pooled.")
+                     f"the model, which was fitted to all snapshots pooled.{learnt}")
 
 # %% ../nbs/15_report.ipynb #c084
 def _taught(ds):
@@ -673,9 +701,9 @@ def _at_a_few_times(ds, table):
         for (method, features), r in part.groupby(["method", "features"], sort=False):
             r = r.iloc[few]
             rows.append(_cells(method if method == features else f"{method} {features}", r.rho, r.rho_low, r.rho_high))
-        partial = _pick(ds, "partial_rho", "snapshot", "time", score=score, observable=o, group=g)[:, few]
-        if np.isfinite(partial).any():
-            rows.append(_cells(f"{score}, given composition", *snapshot_interval(partial)))
+        partial = [a[..., few] for a in _correlation(ds, "partial_rho", score, observable=o, group=g)]
+        if np.isfinite(partial[0]).any():
+            rows.append(_cells(f"{score}, given composition", *_interval(*partial)))
         rows.append(["noise ceiling", *(_signed(v, 2).lstrip("+") for v in r.ceiling)])
         when = (_time_text(ds, k, o, tex=False).split(" (")[0].removeprefix("t = ").replace(" = ", "\n") for k in few)
         parts.append(_table(rows, [f"{_who(ds, g)}, {o}", *when]))

@@ -36,7 +36,7 @@ import xarray as xr
 
 from . import __version__
 from .autoencoder import Autoencoder
-from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability, snapshot_interval
+from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability, snapshot_interval, with_trainings
 from .dynamics import bond_breaking, cage_relative, displacement, relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .md import simulate
@@ -64,6 +64,7 @@ class Analysis:
     average: str = _choice("complex", "analysis", "bond orders averaged over neighbours as complex numbers (complex) or as moduli (scalar)")
     latent: int = _choice(2, "analysis", "width of the autoencoder's bottleneck")
     epochs: int = _choice(20, "analysis", "passes of the autoencoder's training over the particles")
+    trainings: int = _choice(5, "analysis", "autoencoders that are trained, each from another start; P_red is the mean over them")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture; 0: as many as BIC asks for, joined to two clusters")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
     fit_seed: int = _choice(0, "analysis", "of the trainings and fits; another one tells how much depends on it")
@@ -128,6 +129,7 @@ def check_study(study: Analysis):
         (study.average not in AVERAGES, f"average is {study.average!r}: choose from {', '.join(AVERAGES)}"),
         (not 1 <= study.latent <= study.kmax, f"latent is {study.latent}, but it has to lie between 1 and kmax ({study.kmax})"),
         (study.epochs < 1, f"epochs is {study.epochs}, but at least 1 is needed"),
+        (study.trainings < 1, f"trainings is {study.trainings}, but at least 1 is needed"),
         (study.clusters < 2 and study.clusters != 0, f"clusters is {study.clusters}, but at least 2 are needed, or 0 to let BIC choose"),
         (not study.smoothing >= 0, f"smoothing is {study.smoothing}, but a distance has to be 0 or more"),
         (study.fit_seed < 0, f"fit_seed is {study.fit_seed}, but it has to be 0 or more")) if bad]
@@ -417,49 +419,65 @@ def _doubts(choices, gmm, Z):
     return found
 
 # %% ../nbs/16_study.ipynb #c026
-def _learn_one(choices, method, X):
-    "From rows X (M, F): latent coordinates, explained fraction of the variance, memberships, BIC and ICL (for the autoencoder), doubts"
+def _learn_one(choices, method, r, X):
+    "Training r on rows X (M, F): latent coordinates, explained fraction of the variance, memberships, BIC and ICL (of the first autoencoder), doubts"
     with threadpool_limits(1):  # small matrices: threads only get in each other's way, and sums keep their order
         Z = Y = StandardScaler().fit_transform(X)
         variance, found = 1.0, dict.fromkeys(("bic", "icl"), np.full(len(COUNTS), np.nan))
         if method != "none":
             model = (PCA(choices.latent) if method == "pca" else
-                     Autoencoder(choices.latent, max_epochs=choices.epochs, random_state=choices.fit_seed)).fit(Y)
+                     Autoencoder(choices.latent, max_epochs=choices.epochs, random_state=run_seed(choices.fit_seed, r) % 2**32)).fit(Y)
             Z = model.transform(Y)
             variance = 1 - np.square(Y - model.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
         gmm, P = _clusters(choices, Z)
-        if method == "autoencoder":
+        if method == "autoencoder" and r == 0:
             found = information_criteria(Z[:: max(1, len(Z) // 2000)], COUNTS, random_state=choices.fit_seed)
         return Z, variance, P, found["bic"], found["icl"], _doubts(choices, gmm, Z)
 
 # %% ../nbs/16_study.ipynb #c027
+def _of_trainings(found, name, where, what):
+    "The variable of what every training has found by itself {score: (R, ...)}, ready for a Dataset; nothing if all was fitted once"
+    if not found:
+        return {}
+    return {f"trained_{name}": xr.DataArray(np.stack(list(found.values())), dict(trained_score=list(found)), ("trained_score", "training", *where),
+                                            attrs=dict(long_name=f"{what} of every training by itself", units=""))}
+
+
 def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
-    "For every method, feature set and species: latent plane, P_red, and how good the fit is; a Dataset, and sentences of doubt"
+    "For every method, feature set and species: latent plane, P_red of every training, and how good the fit is; a Dataset, and sentences of doubt"
     S, N, F = X.shape
-    G, sets = int(species.max()) + 1, _sets(F)
+    G, R, sets = int(species.max()) + 1, choices.trainings, _sets(F)
     names = [f"{method} {d}" for method in methods for d in sets]
-    latent, red = np.full((len(names), S, N, choices.latent), np.nan), np.full((len(names), S, N), np.nan)
-    variance, bic, icl = np.empty((len(names), G)), *np.empty((2, len(names), G, len(COUNTS)))
-    tasks = [(q, g, (species == g) & np.isfinite(X[..., sets[name.split()[1]]]).all(-1)) for q, name in enumerate(names) for g in range(G)]
-    jobs = (delayed(_learn_one)(choices, names[q].split()[0], X[rows][:, sets[names[q].split()[1]]]) for q, g, rows in tasks)
-    doubts = []
+    count = {name: R if name.startswith("autoencoder") else 1 for name in names}
+    latent, red = np.full((len(names), S, N, choices.latent), np.nan), {name: np.full((n, S, N), np.nan) for name, n in count.items()}
+    variance, bic, icl = np.zeros((len(names), G)), *np.empty((2, len(names), G, len(COUNTS)))
+    tasks = [(name, g, r, (species == g) & np.isfinite(X[..., sets[name.split()[1]]]).all(-1)) for name in names for g in range(G) for r in range(count[name])]
+    jobs = (delayed(_learn_one)(choices, name.split()[0], r, X[rows][:, sets[name.split()[1]]]) for name, g, r, rows in tasks)
+    doubts = {}
     with threadpool_limits(1):  # around all threads: each of them puts back what it found
         done = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
-        for (q, g, rows), (Z, variance[q, g], P, bic[q, g], icl[q, g], said) in zip(
-                tqdm(tasks, desc="learning", leave=False, disable=not progress), done):
-            column, doubt = name_red(P, share[rows])
-            red[q][rows] = P[:, column]
-            if not names[q].startswith("none"):
-                latent[q][rows] = Z
-            doubts += [f"{names[q]}, {_groups(G)[g]} particles: {text}." for text in (*said, *[doubt] * bool(doubt))]
+        for (name, g, r, rows), (Z, explained, P, *found, said) in zip(tqdm(tasks, desc="learning", leave=False, disable=not progress), done):
+            q, (column, doubt) = names.index(name), name_red(P, share[rows])
+            red[name][r][rows] = P[:, column]
+            variance[q, g] += explained / count[name]
+            if r == 0:
+                bic[q, g], icl[q, g] = found
+                if not name.startswith("none"):
+                    latent[q][rows] = Z
+            if said := [*said, *[doubt] * bool(doubt)]:
+                doubts.setdefault((name, g), []).append(said)
     where = ("latent_space", "snapshot", "particle")
-    return xr.Dataset(
-        dict(latent=((*where, "component"), latent, dict(long_name="coordinates in the bottleneck", units="")),
-             membership=(where, red, dict(long_name="P_red before averaging over neighbours", units="")),
+    learnt = xr.Dataset(
+        dict(latent=((*where, "component"), latent, dict(long_name="coordinates in the bottleneck of the first training", units="")),
+             membership=(where, np.stack([P.mean(0) for P in red.values()]), dict(long_name="P_red before averaging over neighbours", units="")),
              explained_variance=(("latent_space", "group"), variance, dict(long_name="explained fraction of the variance", units="")),
              bic=(("latent_space", "group", "cluster_count"), bic, dict(long_name="Bayesian information criterion", units="")),
              icl=(("latent_space", "group", "cluster_count"), icl, dict(long_name="integrated completed likelihood criterion", units=""))),
-        coords=dict(latent_space=names, group=_groups(G), cluster_count=list(COUNTS))), doubts
+        coords=dict(latent_space=names, group=_groups(G), cluster_count=list(COUNTS)))
+    return learnt.assign(_of_trainings({name: P for name, P in red.items() if count[name] > 1}, "membership", where[1:], "P_red")), [
+        f"{name}, {_groups(G)[g]} particles{f', {len(found)} of {count[name]} trainings' * (count[name] > 1)}: {text}."
+        for (name, g), found in doubts.items() for text in found[0]]
+
 
 # %% ../nbs/16_study.ipynb #c029
 def _measure_one(choices, folder, k):
@@ -531,29 +549,59 @@ def _rank_guesses(x, D, c):
         return xd, (xd - xc * dc) / np.sqrt((1 - xc**2) * (1 - dc**2))
 
 
-def _rank_one(choices, s, raw, guesses, mean):
-    "One snapshot: smoothed scores (Q, N); rho and partial rho (Q + L, O, G, T) of them and of guesses {name: (O, T, N)}"
-    scores = {name: smooth(s, x, choices.smoothing).round(12) for name, x in raw.items()}
+def _rank_scores(choices, s, scores, share, mean):
+    "rho and partial rho (Q, O, G, T) of scores {name: (N,)} of one snapshot"
     G = int(s.species.max()) + 1
-    rho, partial = np.full((2, len(scores) + len(guesses), len(mean), G, mean.shape[1]), np.nan)
+    rho, partial = np.full((2, len(scores), len(mean), G, mean.shape[1]), np.nan)
     for g in range(G):
         mine = s.species == g
-        share = scores["composition"][mine]
         for o, D in enumerate(mean[:, :, mine]):
             for q, (name, x) in enumerate(scores.items()):
                 rho[q, o, g] = rank_correlation(x[mine], D)
                 if name != "composition":
-                    partial[q, o, g] = partial_rank_correlation(x[mine], D, share)
-            for q, x in enumerate(guesses.values(), len(scores)):
-                rho[q, o, g], partial[q, o, g] = _rank_guesses(x[o][:, mine], D, share)
-    return np.stack(list(scores.values())), rho, partial
+                    partial[q, o, g] = partial_rank_correlation(x[mine], D, share[mine])
+    return rho, partial
+
+
+def _rank_one(choices, s, raw, trained, guesses, mean):
+    """Of one snapshot smoothed scores (Q, N); rho and partial rho (Q + L, O, G, T) of them and of guesses {name: (O, T, N)};
+    the same {name: (2, R, O, G, T)} of trained {name: (R, N)}"""
+    def smoothed(named):
+        return {name: smooth(s, x, choices.smoothing).round(12) for name, x in named.items()}
+    scores, G = smoothed(raw), int(s.species.max()) + 1
+    share = scores["composition"]
+    rho, partial = _rank_scores(choices, s, scores, share, mean)
+    guessed = np.full((2, len(guesses), *rho.shape[1:]), np.nan)
+    for g in range(G):
+        mine = s.species == g
+        for o, D in enumerate(mean[:, :, mine]):
+            for q, x in enumerate(guesses.values()):
+                guessed[:, q, o, g] = _rank_guesses(x[o][:, mine], D, share[mine])
+    alone = {name: np.stack(_rank_scores(choices, s, smoothed(dict(enumerate(P))), share, mean)) for name, P in trained.items()}
+    return np.stack(list(scores.values())), *np.concatenate([[rho, partial], guessed], axis=1), alone
+
 
 # %% ../nbs/16_study.ipynb #c034
-def _evaluate(choices, snapshots, X, raw, measured, n_jobs, progress=True):
+def _scattered(found, measured, o, t):
+    "Sentences on what the trainings reach by themselves for observable o at time t"
+    if "trained_rho" not in found:
+        return ["The autoencoder was trained once: the intervals do not know how much another training would change."]
+    at, said = f"{measured.observable.values[o]}, t = {measured.time.values[t]:.3g} t_0", []
+    for name in found.trained_score.values.tolist():
+        for g, group in enumerate(measured.group.values):
+            rho = found.rho.sel(score=name)[o, g, :, t].mean().item()
+            alone = found.trained_rho.sel(trained_score=name)[:, o, g, :, t].mean("snapshot").values
+            said.append(f"{name}, {group} particles: rho = {rho:+.3f} with the mean of {len(alone)} trainings, {alone.min():+.3f} to {alone.max():+.3f} "
+                        f"with each by itself ({at}).")
+    return said
+
+
+def _evaluate(choices, snapshots, X, raw, trained, measured, n_jobs, progress=True):
     "Scores averaged over neighbours, rank correlation and partial rank correlation; a Dataset, and sentences"
     mean = measured.propensity.values
     guesses, said = _ridge(snapshots, X, mean, n_jobs)
-    jobs = (delayed(_rank_one)(choices, s, {name: v[k] for name, v in raw.items()}, {name: v[:, k] for name, v in guesses.items()}, mean[:, k])
+    jobs = (delayed(_rank_one)(choices, s, {name: v[k] for name, v in raw.items()}, *({name: v[:, k] for name, v in several.items()}
+                                                                                     for several in (trained, guesses)), mean[:, k])
             for k, s in enumerate(snapshots))
     found = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
     found = list(tqdm(found, total=len(snapshots), desc="correlating", leave=False, disable=not progress))
@@ -564,16 +612,21 @@ def _evaluate(choices, snapshots, X, raw, measured, n_jobs, progress=True):
     scores = np.concatenate([scores, *(v[o, :, t][None] for v in guesses.values())])
     rho, partial = (np.stack([f[a] for f in found], axis=-2) for a in (1, 2))
     where = ("score", "observable", "group", "snapshot", "time")
-    return xr.Dataset(
+    alone = {name: np.stack([f[3][name] for f in found], axis=-2) for name in trained}
+    found = xr.Dataset(
         dict(scores=(("score", "snapshot", "particle"), scores, dict(
                 long_name="score, averaged over same-species neighbours; ridge: predicted propensity near the relaxation time", units="")),
              rho=(where, rho, dict(long_name="Spearman rank correlation of score and propensity", units="")),
              partial_rho=(where, partial, dict(long_name="the same, given composition", units=""))),
-        coords=dict(score=[*raw, *guesses])), said
+        coords=dict(score=[*raw, *guesses]))
+    for a, name in enumerate(("rho", "partial_rho")):
+        found = found.assign(_of_trainings({q: r[a] for q, r in alone.items()}, name, where[1:], name))
+    return found, said + _scattered(found, measured, o, t)
+
 
 # %% ../nbs/16_study.ipynb #c036
 _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots")
-_LEARNING = (*_STRUCTURE, "latent", "epochs", "clusters", "fit_seed")
+_LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed")
 DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed"), correlation=(*_LEARNING, "runs", "smoothing"))
 
 
@@ -606,6 +659,11 @@ def _stage(store, name, wanted, compute):
     return open_study(store.folder)[done[name]["arrays"]]
 
 
+def _trained(learnt):
+    "P_red {name: (R, S, N)} of every training by itself"
+    return dict(zip(learnt.trained_score.values.tolist(), learnt.trained_membership.values)) if "trained_membership" in learnt else {}
+
+
 def _analyse(store, choices, study, n_jobs, notes=()):
     "The stages after the simulation, as far as they are missing; sentences that a reader should know"
     ds, wanted = open_study(store.folder), made_with(study)
@@ -616,7 +674,7 @@ def _analyse(store, choices, study, n_jobs, notes=()):
     learnt = _stage(store, "learning", wanted, lambda: _learn(choices, X, species, base["composition"], n_jobs))
     measured = _stage(store, "motion", wanted, lambda: (_measure(choices, store.folder, n_jobs), []))
     raw = dict(zip(learnt.latent_space.values.tolist(), learnt.membership.values)) | base
-    _stage(store, "correlation", wanted, lambda: _evaluate(choices, snapshots, X, raw, measured, n_jobs))
+    _stage(store, "correlation", wanted, lambda: _evaluate(choices, snapshots, X, raw, _trained(learnt), measured, n_jobs))
     return [*notes, *(text for stage in stages(store).values() for text in stage["said"]), *_remarks(ds, X, learnt.group.values.tolist())]
 
 
@@ -791,25 +849,45 @@ def _variant(choices, ds, snapshots, cache, n_jobs):
     if seen not in cache:
         cache[seen] = _structure(choices, snapshots)
     X, base = cache[seen]
-    fitted = (*seen, choices.latent, choices.epochs, choices.clusters, choices.fit_seed)
+    fitted = (*seen, choices.latent, choices.epochs, choices.trainings, choices.clusters, choices.fit_seed)
     if fitted not in cache:
         direct = ("none",) * bool(np.bincount(species.ravel()).min() > 20 * X.shape[2])  # a mixture of so many dimensions needs many particles
-        cache[fitted] = _learn(choices, X, species, base["composition"], n_jobs, METHODS + direct, progress=False)[0].membership
-    red = {name: cache[fitted].sel(latent_space=name).values for name in cache[fitted].latent_space.values.tolist()}
+        cache[fitted] = _learn(choices, X, species, base["composition"], n_jobs, METHODS + direct, progress=False)[0]
+    learnt = cache[fitted]
+    red = dict(zip(learnt.latent_space.values.tolist(), learnt.membership.values))
     raw = red | base | {"shuffled": _shuffled(next(iter(red.values())), species, choices.fit_seed)}
-    return _evaluate(choices, snapshots, X, raw, ds, n_jobs, progress=False)[0]
+    return _evaluate(choices, snapshots, X, raw, _trained(learnt), ds, n_jobs, progress=False)[0]
 
 # %% ../nbs/16_study.ipynb #c045
-def _gains(found, own):
-    "The table of a variant with its gain over rho of the study (O, G, S, T), in the order of `results`"
-    def along(rho):
-        return rho * np.sign(np.nanmean(rho, axis=-2, keepdims=True))
+def _all_trainings(found):
+    "rho (R, score, O, G, S, T) of every training by itself; what was fitted once is the same in all of them"
+    where = ("score", "observable", "group", "snapshot", "time")
+    rho = found.rho.transpose(*where).values[None]
+    if "trained_rho" not in found:
+        return rho
+    rho = np.repeat(rho, found.sizes["training"], axis=0)
+    for name, alone in zip(found.trained_score.values.tolist(), found.trained_rho.transpose("trained_score", "training", *where[1:]).values):
+        rho[:, found.score.values.tolist().index(name)] = alone
+    return rho
+
+
+def _gains(found, study):
+    "The table of a variant with its gain over rho of the study, in the order of `results`"
+    main, where = study.score.values.tolist().index(main_score(study)), ("score", "observable", "group", "snapshot", "time")
+    theirs, own = (d.rho.transpose(*where).values for d in (found, study))
+    alone, own, own_alone = _all_trainings(found), own[main], _all_trainings(study)[:, main]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # means of nothing
-        gain = along(found.rho.transpose("score", "observable", "group", "snapshot", "time").values) - along(own)
-    interval = [snapshot_interval(g) for g in gain.reshape(-1, *gain.shape[-2:])]
+        sign, own_sign = (np.sign(np.nanmean(rho, axis=-2, keepdims=True)) for rho in (theirs, own))
+    both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
+    alone, own_alone = alone[:both], own_alone[:both]
+    gain = sign * theirs - own_sign * own
+    single = sign * alone - own_sign * own_alone[:, None]
+    rows = [(snapshot_interval(g), s) for g, s in zip(gain.reshape(-1, *gain.shape[-2:]), np.moveaxis(single, 0, -3).reshape(-1, len(single), *gain.shape[-2:]))]
+    interval = [with_trainings(i, s) if len(s) > 1 else i for i, s in rows]
     columns = {name: np.concatenate([i[k] for i in interval]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
     return results(found).assign(**columns)
+
 
 # %% ../nbs/16_study.ipynb #c046
 def _stored(folder):
@@ -837,14 +915,13 @@ def ablate(
     with store.lock():
         snapshots, cache, done = [load_snapshot(ds, k) for k in range(ds.sizes["snapshot"])], {}, []
         measured, known = ds[["propensity", "reliability", "tau_alpha", "tau_cr"]].load(), json.loads(ds.attrs["study"])
-        own = ds.rho.sel(score=main_score(ds)).transpose("observable", "group", "snapshot", "time").values
         (store.folder / "ablations").mkdir(exist_ok=True)
         for (name, value), v in zip(tqdm(names, desc="ablations", leave=False), variants):
             study = json.dumps(known | asdict(v))
             part = store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + study).encode()).hexdigest()[:16]}.csv"
             if not part.exists():
                 found = xr.merge([_variant(v, measured, snapshots, cache, n_jobs), measured]).assign_attrs(study=study)
-                write_atomically(part, _gains(found, own).to_csv(index=False))
+                write_atomically(part, _gains(found, ds).to_csv(index=False))
             done.append(pd.read_csv(part).assign(varied=name, value=value))
         table = pd.concat(done, ignore_index=True)
         say(f"{write_ablations(table, ds, folder)}")
