@@ -37,7 +37,7 @@ import xarray as xr
 from . import __version__
 from .autoencoder import Autoencoder
 from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability, snapshot_interval, with_trainings
-from .dynamics import bond_breaking, cage_relative, displacement, relaxation_time, self_scattering
+from .dynamics import bond_breaking, cage_relative, displacement, nearest_time, relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .md import simulate
 from .neighbors import sann, smooth, voronoi, within
@@ -608,7 +608,7 @@ def _evaluate(choices, snapshots, X, raw, trained, measured, n_jobs, progress=Tr
     scores = np.stack([f[0] for f in found], axis=1)
     o = min(1, len(mean) - 1)  # cage-relative, if there
     tau = float(measured.tau_cr if o else measured.tau_alpha)
-    t = int(abs(np.log(measured.time.values / tau)).argmin()) if np.isfinite(tau) else -1
+    t = nearest_time(measured.time.values, tau)
     scores = np.concatenate([scores, *(v[o, :, t][None] for v in guesses.values())])
     rho, partial = (np.stack([f[a] for f in found], axis=-2) for a in (1, 2))
     where = ("score", "observable", "group", "snapshot", "time")
