@@ -904,7 +904,7 @@ def write_ablations(
              f"{_split(first.score)[0]} is largest for each species, which flatters the study a little. Above: the gain over the study, "
              "paired over snapshots, with 95 % intervals; orange if zero is outside. Of that many intervals some are orange by chance. "
              "Below: |ρ| against the averaging radius, the same for every score; shuffled is the membership with its particles "
-             "exchanged at random: what averaging alone can make. Other values of fit_seed are other trainings of the same network.")
+             "exchanged at random: what averaging alone can make. Other values of fit_seed are other sets of trainings of the same network.")
     png = base64.b64encode(picture["png"]).decode()
     page = "\n".join(["<!DOCTYPE html>", '<html lang="en">', '<head><meta charset="utf-8">',
                       '<meta name="viewport" content="width=device-width, initial-scale=1">', "<title>Ablations</title>",
