@@ -64,6 +64,7 @@ def main():
     ask.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[1] / "images", help="folder (default: nbs/images)")
     said = ask.parse_args()
     ds, k = open_study(said.study), said.snapshot
+    said.out.mkdir(parents=True, exist_ok=True)
     s, score = load_snapshot(ds, k), main_score(ds)
     seed = run_seed(run_seed(run_seed(Store(said.study).record["study"]["seed"], k), 1), said.run)
     film, bonds, large = exposed(s, seed, float(ds.time[-1])), voronoi(s), s.species == 0
