@@ -584,6 +584,7 @@ def _captions(ds, name):
     what, bands, counts = NAMES.get(rest.replace("_", "-"), rest), _bands(ds), _bands(ds).split(". ")[0]
     cut = " The picture is a cut through the middle of the box." if ds.sizes.get("axis") == 3 else ""
     clock = "τ_α, the 1/e time of F_s" if rest == "displacement" else "τ_CR, the 1/e time of the cage-relative F_s"
+    plane = " The plane is that of the first training, the membership the mean over all of them." * (ds.sizes.get("training", 1) > 1)
     return {
         "snapshots":
             f"One snapshot, drawn to scale.{cut} Left: {_label(main_score(ds))}, averaged over same-species neighbours as in all "
@@ -591,7 +592,7 @@ def _captions(ds, name):
             f"are ranks within each species (blue lowest, red highest): this is what ρ compares. {RULE}",
         "latent":
             f"Latent plane, {_who(ds, rest)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it "
-            f"is averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot. {RULE}",
+            f"is averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot.{plane} {RULE}",
         "correlation":
             f"Spearman's rank correlation with the propensity ({what}) against time over {clock}. Dashed: the noise ceiling, which a "
             f"perfect predictor would reach with this number of runs. {_taught(ds)}{bands} {RULE}",

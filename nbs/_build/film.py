@@ -1,6 +1,6 @@
 """The picture and the film of the first page, from a study: python nbs/_build/film.py DIR [--snapshot K] [--run R] [--out FOLDER]
 
-`glassnb run` leaves the folder DIR (the preset quick). The picture, snapshots.png, is Fig. 1 of its report. For the film one of
+`glassnb run` leaves the folder DIR. The picture, snapshots.png, is Fig. 1 of its report. For the film one of
 its runs is repeated from its seed with evenly spaced times, and the disks are coloured by what the snapshot knew before anything
 moved (P_red) and by how far they have gone. Writes film.html, which plays without Python, and film.png, its last picture. Three
 choices keep the page small and quiet: a frame shows the mean position over the time since the last one, as a film is exposed;
