@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache
 import hashlib
+from itertools import product
 import json
 import os
 from pathlib import Path
@@ -36,7 +37,7 @@ import xarray as xr
 
 from . import __version__
 from .autoencoder import Autoencoder
-from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability, snapshot_interval, with_trainings
+from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability
 from .dynamics import bond_breaking, cage_relative, displacement, nearest_time, relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .md import simulate
@@ -45,7 +46,7 @@ from .order import bond_order, descriptor_names, descriptors
 from .packing import composition, density, tanaka_theta, voronoi_packing
 from .preparation import box_side, check_mixture, follow_pressure, mixture, pressure_drift, thermalize
 from .propensity import cage_positions, isoconfigurational_run, run_seed
-from .report import main_score, results, write_ablations, write_report
+from .report import _correlation, _interval, main_score, results, write_ablations, write_report
 from .snapshot import Snapshot, min_gap, min_image, packing_fraction, wrap
 from .store import Store, array, drop, finished, open_study, put, write_atomically
 from .supervised import recursive_averages, ridge_scores
@@ -478,7 +479,6 @@ def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
         f"{name}, {_groups(G)[g]} particles{f', {len(found)} of {count[name]} trainings' * (count[name] > 1)}: {text}."
         for (name, g), found in doubts.items() for text in found[0]]
 
-
 # %% ../nbs/16_study.ipynb #c029
 def _measure_one(choices, folder, k):
     "Snapshot k of a study: propensity (O, T, N), F_s (M, T) of the large particles, reliability (O, G, T)"
@@ -549,7 +549,7 @@ def _rank_guesses(x, D, c):
         return xd, (xd - xc * dc) / np.sqrt((1 - xc**2) * (1 - dc**2))
 
 
-def _rank_scores(choices, s, scores, share, mean):
+def _rank_scores(s, scores, share, mean):
     "rho and partial rho (Q, O, G, T) of scores {name: (N,)} of one snapshot"
     G = int(s.species.max()) + 1
     rho, partial = np.full((2, len(scores), len(mean), G, mean.shape[1]), np.nan)
@@ -570,16 +570,15 @@ def _rank_one(choices, s, raw, trained, guesses, mean):
         return {name: smooth(s, x, choices.smoothing).round(12) for name, x in named.items()}
     scores, G = smoothed(raw), int(s.species.max()) + 1
     share = scores["composition"]
-    rho, partial = _rank_scores(choices, s, scores, share, mean)
+    rho, partial = _rank_scores(s, scores, share, mean)
     guessed = np.full((2, len(guesses), *rho.shape[1:]), np.nan)
     for g in range(G):
         mine = s.species == g
         for o, D in enumerate(mean[:, :, mine]):
             for q, x in enumerate(guesses.values()):
                 guessed[:, q, o, g] = _rank_guesses(x[o][:, mine], D, share[mine])
-    alone = {name: np.stack(_rank_scores(choices, s, smoothed(dict(enumerate(P))), share, mean)) for name, P in trained.items()}
+    alone = {name: np.stack(_rank_scores(s, smoothed(dict(enumerate(P))), share, mean)) for name, P in trained.items()}
     return np.stack(list(scores.values())), *np.concatenate([[rho, partial], guessed], axis=1), alone
-
 
 # %% ../nbs/16_study.ipynb #c034
 def _scattered(found, measured, o, t):
@@ -622,7 +621,6 @@ def _evaluate(choices, snapshots, X, raw, trained, measured, n_jobs, progress=Tr
     for a, name in enumerate(("rho", "partial_rho")):
         found = found.assign(_of_trainings({q: r[a] for q, r in alone.items()}, name, where[1:], name))
     return found, said + _scattered(found, measured, o, t)
-
 
 # %% ../nbs/16_study.ipynb #c036
 _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots")
@@ -859,35 +857,19 @@ def _variant(choices, ds, snapshots, cache, n_jobs):
     return _evaluate(choices, snapshots, X, raw, _trained(learnt), ds, n_jobs, progress=False)[0]
 
 # %% ../nbs/16_study.ipynb #c045
-def _all_trainings(found):
-    "rho (R, score, O, G, S, T) of every training by itself; what was fitted once is the same in all of them"
-    where = ("score", "observable", "group", "snapshot", "time")
-    rho = found.rho.transpose(*where).values[None]
-    if "trained_rho" not in found:
-        return rho
-    rho = np.repeat(rho, found.sizes["training"], axis=0)
-    for name, alone in zip(found.trained_score.values.tolist(), found.trained_rho.transpose("trained_score", "training", *where[1:]).values):
-        rho[:, found.score.values.tolist().index(name)] = alone
-    return rho
-
-
 def _gains(found, study):
     "The table of a variant with its gain over rho of the study, in the order of `results`"
-    main, where = study.score.values.tolist().index(main_score(study)), ("score", "observable", "group", "snapshot", "time")
-    theirs, own = (d.rho.transpose(*where).values for d in (found, study))
-    alone, own, own_alone = _all_trainings(found), own[main], _all_trainings(study)[:, main]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # means of nothing
-        sign, own_sign = (np.sign(np.nanmean(rho, axis=-2, keepdims=True)) for rho in (theirs, own))
-    both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
-    alone, own_alone = alone[:both], own_alone[:both]
-    gain = sign * theirs - own_sign * own
-    single = sign * alone - own_sign * own_alone[:, None]
-    rows = [(snapshot_interval(g), s) for g, s in zip(gain.reshape(-1, *gain.shape[-2:]), np.moveaxis(single, 0, -3).reshape(-1, len(single), *gain.shape[-2:]))]
-    interval = [with_trainings(i, s) if len(s) > 1 else i for i, s in rows]
-    columns = {name: np.concatenate([i[k] for i in interval]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
+    main, intervals = main_score(study), []
+    for score, observable, group in product(found.score.values, found.observable.values, found.group.values):
+        at = dict(observable=observable, group=group)
+        (theirs, alone), (own, own_alone) = _correlation(found, "rho", score, **at), _correlation(study, "rho", main, **at)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # means of nothing
+            sign, own_sign = (np.sign(np.nanmean(rho, axis=0)) for rho in (theirs, own))
+        both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
+        intervals.append(_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both]))
+    columns = {name: np.concatenate([i[k] for i in intervals]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
     return results(found).assign(**columns)
-
 
 # %% ../nbs/16_study.ipynb #c046
 def _stored(folder):
