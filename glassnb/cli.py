@@ -155,9 +155,10 @@ def workers(
 
 # %% ../nbs/17_cli.ipynb #c012
 def _run(preset, out, jobs, scheduler=None, **choice):
-    from glassnb.study import PRESETS, run
+    from glassnb.study import PRESETS, check_folder, run
     out = Path(out or f"glassnb-{preset}")
     study = replace(PRESETS[preset], **choice)
+    check_folder(study, out)
     print(f"{preset}: {study.snapshots} snapshots of {study.n} particles in {study.dim}D at packing fraction {study.phi:g}, "
           f"{study.runs} runs each, in {out}", flush=True)
     with workers(scheduler):

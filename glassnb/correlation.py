@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['centred_ranks', 'rank_correlation', 'count_pairs', 'partial_rank_correlation', 'spearman_brown', 'reliability',
-           'noise_ceiling', 'snapshot_interval', 'with_trainings']
+           'noise_ceiling', 'snapshot_interval', 'training_scatter', 'with_trainings']
 
 # %% ../nbs/10_correlation.ipynb #c002
 import numpy as np
@@ -179,6 +179,16 @@ def snapshot_interval(
     return tuple(np.reshape(out, (-1, 3)).T.reshape(3, *rho.shape[1:]))
 
 # %% ../nbs/10_correlation.ipynb #c088b
+def training_scatter(
+    trained: np.ndarray,  # (R, S, T) or (R, S): rho of each of R trainings by itself; NaN is left out
+) -> np.ndarray:          # (T,) or a float; NaN for a single training
+    "Standard deviation over the trainings of what each reaches by itself, a mean over the snapshots"
+    trained = np.asarray(trained, float)
+    n = (~np.isnan(trained)).sum(1)
+    alone = np.nansum(trained, axis=1) / np.where(n > 0, n, np.nan)
+    return alone.std(axis=0, ddof=1) if len(alone) > 1 else np.full(alone.shape[1:], np.nan)
+
+
 def with_trainings(
     interval: tuple,      # mean, low, high of `snapshot_interval`, each (T,) or a float
     trained: np.ndarray,  # (R, S, T) or (R, S): rho of each of R trainings by itself; NaN is left out
@@ -190,7 +200,6 @@ def with_trainings(
     if trained.ndim != mean.ndim + 2 or trained.shape[2:] != mean.shape or not len(trained):
         raise ValueError(f"trained has shape {trained.shape} and the mean {mean.shape}; needed are (R, S, T) with the T times of the "
                          "interval, or (R, S) for a single time: one training in each row, not averaged over the snapshots.")
-    R, n = len(trained), (~np.isnan(trained)).sum(1)
-    alone = np.nansum(trained, axis=1) / np.where(n > 0, n, np.nan)
-    e = student.ppf((1 + level) / 2, R - 1) * alone.std(axis=0, ddof=1) / np.sqrt(R) if R > 1 else np.full(mean.shape, np.nan)
+    R = len(trained)
+    e = student.ppf((1 + level) / 2, R - 1) * training_scatter(trained) / np.sqrt(R)
     return mean[()], (mean - np.hypot(mean - low, e))[()], (mean + np.hypot(high - mean, e))[()]

@@ -35,7 +35,7 @@ def _finite_rows(Z, n_components):
 # %% ../nbs/08_gmm.ipynb #c005c
 def _climb(Y, K, random_state, tol):
     "Ten short climbs on a sample of the rows Y (M, C), and a long one on all from the best of them"
-    first = GaussianMixture(K, n_init=10, random_state=random_state).fit(Y[:: max(1, len(Y) // 2000)])
+    first = GaussianMixture(K, n_init=10, max_iter=1000, random_state=random_state).fit(Y[:: max(1, len(Y) // 2000)])
     return GaussianMixture(K, tol=tol, max_iter=3000, random_state=random_state, weights_init=first.weights_, means_init=first.means_,
                            precisions_init=first.precisions_).fit(Y)
 

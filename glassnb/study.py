@@ -6,7 +6,7 @@
 __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'PRESETS', 'BLOCKS', 'OBSERVABLES', 'LABELS', 'SIMULATED', 'PACKED', 'CAGED',
            'COUNTS', 'METHODS', 'RIDGE_RADIUS', 'DEPENDS', 'SINGLE', 'GLASSBENCH', 'Analysis', 'Study', 'check_study',
            'prepare_snapshot', 'load_snapshot', 'Cost', 'cost', 'calibrate', 'estimate', 'made_with', 'stages',
-           'check_folder', 'run', 'ablations', 'ablate', 'analyse', 'analyse_files']
+           'check_folder', 'run', 'ablations', 'find_studies', 'ablate', 'analyse', 'analyse_files']
 
 # %% ../nbs/16_study.ipynb #c002
 from contextlib import closing
@@ -46,7 +46,7 @@ from .order import bond_order, descriptor_names, descriptors
 from .packing import composition, density, tanaka_theta, voronoi_packing
 from .preparation import box_side, check_mixture, follow_pressure, mixture, pressure_drift, thermalize
 from .propensity import cage_positions, isoconfigurational_run, run_seed
-from .report import _correlation, _interval, main_score, results, write_ablations, write_report
+from .report import correlation_interval, main_score, results, stored_correlation, write_ablations, write_report
 from .snapshot import Snapshot, min_gap, min_image, packing_fraction, wrap
 from .store import Store, array, drop, finished, open_study, put, write_atomically
 from .supervised import recursive_averages, ridge_scores
@@ -862,12 +862,12 @@ def _gains(found, study):
     main, intervals = main_score(study), []
     for score, observable, group in product(found.score.values, found.observable.values, found.group.values):
         at = dict(observable=observable, group=group)
-        (theirs, alone), (own, own_alone) = _correlation(found, "rho", score, **at), _correlation(study, "rho", main, **at)
+        (theirs, alone), (own, own_alone) = stored_correlation(found, "rho", score, **at), stored_correlation(study, "rho", main, **at)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # means of nothing
             sign, own_sign = (np.sign(np.nanmean(rho, axis=0)) for rho in (theirs, own))
         both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
-        intervals.append(_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both]))
+        intervals.append(correlation_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both]))
     columns = {name: np.concatenate([i[k] for i in intervals]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
     return results(found).assign(**columns)
 
@@ -880,6 +880,14 @@ def _stored(folder):
     known, kept = json.loads(ds.attrs["study"]), {f.name for f in fields(Analysis)}
     choices = Analysis(**{k: v for k, v in known.items() if k in kept}) if "kind" in known else Study(**known)
     return ds, choices
+
+
+def find_studies(
+    home,      # folder that holds folders of studies
+) -> dict:     # {name: folder}, by name; studies that are not complete are left out
+    "The complete studies in a folder"
+    folders = sorted(p.parent for p in Path(home).glob("*/study.zarr"))
+    return {p.name: p for p in folders if "key" in open_study(p).attrs}
 
 
 def ablate(
