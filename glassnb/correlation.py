@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['centred_ranks', 'rank_correlation', 'count_pairs', 'partial_rank_correlation', 'spearman_brown', 'reliability',
-           'noise_ceiling', 'snapshot_interval', 'training_scatter', 'with_trainings']
+           'noise_ceiling', 'snapshot_interval', 'snapshot_mean', 'training_scatter', 'with_trainings']
 
 # %% ../nbs/10_correlation.ipynb #c002
 import numpy as np
@@ -179,13 +179,20 @@ def snapshot_interval(
     return tuple(np.reshape(out, (-1, 3)).T.reshape(3, *rho.shape[1:]))
 
 # %% ../nbs/10_correlation.ipynb #c088b
+def snapshot_mean(
+    values: np.ndarray,  # (S, ...) one row per snapshot; NaN is left out
+) -> np.ndarray:         # (...); NaN where no snapshot has a value
+    "Mean over the snapshots of what is there"
+    values = np.asarray(values, float)
+    n = np.isfinite(values).sum(0)
+    return np.nansum(values, axis=0) / np.where(n > 0, n, np.nan)
+
+
 def training_scatter(
     trained: np.ndarray,  # (R, S, T) or (R, S): rho of each of R trainings by itself; NaN is left out
 ) -> np.ndarray:          # (T,) or a float; NaN for a single training
     "Standard deviation over the trainings of what each reaches by itself, a mean over the snapshots"
-    trained = np.asarray(trained, float)
-    n = (~np.isnan(trained)).sum(1)
-    alone = np.nansum(trained, axis=1) / np.where(n > 0, n, np.nan)
+    alone = snapshot_mean(np.moveaxis(np.asarray(trained, float), 1, 0))
     return alone.std(axis=0, ddof=1) if len(alone) > 1 else np.full(alone.shape[1:], np.nan)
 
 

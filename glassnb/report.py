@@ -25,7 +25,7 @@ from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, NullFormatter
 
-from .correlation import snapshot_interval, training_scatter, with_trainings
+from .correlation import snapshot_interval, snapshot_mean, training_scatter, with_trainings
 from .snapshot import Snapshot, draw
 from .store import write_atomically
 
@@ -101,16 +101,10 @@ def _split(score):
     method, _, last = score.rpartition(" ")
     return (method, last) if method and last[:1] == "d" and last[1:].isdigit() else (score, score)
 
-
-def _mean(a):
-    "Mean over the first axis, of what is there; NaN where nothing is"
-    n = np.isfinite(a).sum(0)
-    return np.nansum(a, axis=0) / np.where(n > 0, n, np.nan)
-
 # %% ../nbs/15_report.ipynb #c016
 def _ceiling(ds, observable, group):
     "The rank correlation of a perfect predictor (T,)"
-    share = _mean(_pick(ds, "reliability", "snapshot", "time", observable=observable, group=group))
+    share = snapshot_mean(_pick(ds, "reliability", "snapshot", "time", observable=observable, group=group))
     return np.sqrt(np.where(share > 0, share, np.nan))
 
 # %% ../nbs/15_report.ipynb #c016b
@@ -143,7 +137,7 @@ def _rows(ds, score, observable, group):
     time = ds["time"].values.astype(float)
     rho, trained = stored_correlation(ds, "rho", score, **at)
     mean, low, high = correlation_interval(rho, trained)
-    partial = _mean(_pick(ds, "partial_rho", "snapshot", "time", score=score, **at))
+    partial = snapshot_mean(_pick(ds, "partial_rho", "snapshot", "time", score=score, **at))
     return pd.DataFrame(dict(
         dim=ds.sizes.get("axis", study.get("dim", np.nan)), phi=study.get("phi", np.nan), species=group, observable=observable,
         features=features, average=study.get("average") or "none", neighbors=study.get("neighbors", ""),
@@ -213,7 +207,7 @@ def peak_time(
 ) -> int:                    # index along time; the last one if no correlation is known at all
     "Where the correlation, averaged over snapshots, is largest in magnitude"
     score, observable = score or main_score(ds), observable or main_observable(ds)
-    rho = _mean(_pick(ds, "rho", "snapshot", "time", score=score, observable=observable, group=group))
+    rho = snapshot_mean(_pick(ds, "rho", "snapshot", "time", score=score, observable=observable, group=group))
     return int(np.nanargmax(abs(rho))) if np.isfinite(rho).any() else len(rho) - 1
 
 # %% ../nbs/15_report.ipynb #c035
@@ -426,7 +420,7 @@ def fig_partial(
         for score in scores:
             at = dict(observable=observable, group=group)
             _curve(ax, x, stored_correlation(ds, "partial_rho", score, **at), _style(ds, score), f"{score}, given composition")
-            rho = _mean(stored_correlation(ds, "rho", score, **at)[0])
+            rho = snapshot_mean(stored_correlation(ds, "rho", score, **at)[0])
             ax.plot(x, rho, ":", color=_style(ds, score)[0], lw=1.2, label=f"{score}, plain")
     return _legend(fig, axs, columns=2)
 
@@ -468,7 +462,7 @@ def fig_equilibrium(ds: xr.Dataset) -> Figure:
     ax = fig.subplots()
     for k, row in enumerate(z):
         ax.plot(x, row, color="#7aa6c2", lw=0.8, alpha=0.8, label="single snapshots" if k == 0 else None)
-    ax.plot(x, _mean(z), "k-", lw=1.8, label=f"mean of {len(z)}")
+    ax.plot(x, snapshot_mean(z), "k-", lw=1.8, label=f"mean of {len(z)}")
     ax.set(xlabel="time of equilibration $t/t_0$" if known else "block of the equilibration", ylabel=r"pressure $Z=\beta P/\rho$")
     ax.legend(frameon=False)
     return fig
@@ -485,7 +479,7 @@ def fig_relaxation(ds: xr.Dataset) -> Figure:
         F = _pick(ds, "self_scattering", "snapshot", "time", motion=name)
         ax.plot(ds["time"], F.T, color=color, lw=0.5, alpha=0.5)
         text = f"${symbol}={_number(tau)}\\,t_0$" if np.isfinite(tau) else f"${symbol}$ not reached"
-        ax.plot(ds["time"], _mean(F), color=color, marker=marker, ms=4, lw=1.8, label=f"{name}, {text}")
+        ax.plot(ds["time"], snapshot_mean(F), color=color, marker=marker, ms=4, lw=1.8, label=f"{name}, {text}")
         if np.isfinite(tau):
             ax.axvline(tau, color=color, lw=1, ls=":")
     ax.set(xscale="log", xlabel="$t/t_0$", ylabel=r"$F_s(k=2\pi/\sigma,\,t)$", ylim=(min(-0.05, ax.get_ylim()[0]), 1.05))
@@ -520,12 +514,12 @@ def _headline(ds, observable, group):
     if not np.isfinite(rho).any():
         return heading, items
     if len(trained) > 1:
-        alone = _mean(trained.T)
+        alone = snapshot_mean(trained.T)
         items[f"ρ of the {len(trained)} trainings, each by itself"] = f"{_signed(alone.min())} to {_signed(alone.max())}"
     ceiling = float(_ceiling(ds, observable, group)[k])
     items["noise ceiling"] = "not known"
     if np.isfinite(ceiling):
-        items["noise ceiling"] = f"{ceiling:.3f}; ρ / ceiling = {_signed(_mean(rho) / ceiling, 2)}"
+        items["noise ceiling"] = f"{ceiling:.3f}; ρ / ceiling = {_signed(snapshot_mean(rho) / ceiling, 2)}"
     scores, method = list(ds["score"].values), _split(score)[0]
     if "composition" in scores and score != "composition":
         items["ρ of composition alone"] = _estimate(*get("rho", "composition"))

@@ -22,7 +22,6 @@ import re
 from threading import Lock
 import time
 from types import SimpleNamespace
-import warnings
 
 from joblib import Parallel, delayed
 from joblib.parallel import get_active_backend
@@ -37,7 +36,7 @@ import xarray as xr
 
 from . import __version__
 from .autoencoder import Autoencoder
-from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability
+from .correlation import centred_ranks, partial_rank_correlation, rank_correlation, reliability, snapshot_mean
 from .dynamics import bond_breaking, cage_relative, displacement, nearest_time, relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .md import simulate
@@ -863,9 +862,7 @@ def _gains(found, study):
     for score, observable, group in product(found.score.values, found.observable.values, found.group.values):
         at = dict(observable=observable, group=group)
         (theirs, alone), (own, own_alone) = stored_correlation(found, "rho", score, **at), stored_correlation(study, "rho", main, **at)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # means of nothing
-            sign, own_sign = (np.sign(np.nanmean(rho, axis=0)) for rho in (theirs, own))
+        sign, own_sign = (np.sign(snapshot_mean(rho)) for rho in (theirs, own))
         both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
         intervals.append(correlation_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both]))
     columns = {name: np.concatenate([i[k] for i in intervals]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
