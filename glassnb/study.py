@@ -22,6 +22,7 @@ import re
 from threading import Lock
 import time
 from types import SimpleNamespace
+import warnings
 
 from joblib import Parallel, delayed
 from joblib.parallel import get_active_backend
@@ -29,6 +30,7 @@ import numba
 import numpy as np
 import pandas as pd
 from sklearn.decomposition import PCA
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
@@ -411,6 +413,8 @@ def _clusters(choices, Z, rows=slice(None), **kw):
 def _doubts(choices, gmm, Z):
     "Sentences about a mixture that should not be trusted"
     found, step = check_components(gmm, Z, warn=False), 2 * max(1, len(Z) // 4000)
+    if not gmm.converged_:
+        found.append(f"the climb of the likelihood was not over after {gmm.n_iter_:,} turns")
     if len(Z) // step > 10 * len(gmm.weights_) * Z.shape[1]**2:
         P = [_clusters(choices, Z, slice(a * step // 2, None, step), tol=1e-5)[1] for a in (0, 1)]
         if (index := stability(P, warn=False)[0]) < 0.9:
@@ -454,7 +458,8 @@ def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
     tasks = [(name, g, r, (species == g) & np.isfinite(X[..., sets[name.split()[1]]]).all(-1)) for name in names for g in range(G) for r in range(count[name])]
     jobs = (delayed(_learn_one)(choices, name.split()[0], r, X[rows][:, sets[name.split()[1]]]) for name, g, r, rows in tasks)
     doubts = {}
-    with threadpool_limits(1):  # around all threads: each of them puts back what it found
+    with threadpool_limits(1), warnings.catch_warnings():  # around all threads: each of them puts back what it found
+        warnings.simplefilter("ignore", ConvergenceWarning)  # it is among the doubts
         done = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
         for (name, g, r, rows), (Z, explained, P, *found, said) in zip(tqdm(tasks, desc="learning", leave=False, disable=not progress), done):
             q, (column, doubt) = names.index(name), name_red(P, share[rows])
