@@ -89,7 +89,7 @@ def alpha_2(
 def relaxation_time(
     times: np.ndarray,  # (T,) increasing, in t_0
     f: np.ndarray,      # (T,) a correlation function that starts near 1
-) -> float:             # in t_0; NaN if f does not fall to 1/e within times
+) -> float:             # in t_0; NaN if f is still above 1/e at the last time, or below it at the first
     "The first time at which f has fallen to 1/e"
     times, f = np.asarray(times, float), np.asarray(f, float)
     if times.shape != f.shape or times.ndim != 1:
@@ -104,7 +104,7 @@ def relaxation_time(
 # %% ../nbs/04_dynamics.ipynb #c022b
 def nearest_time(
     times: np.ndarray,  # (T,) above 0, in t_0
-    tau: float,         # a relaxation time, in t_0; NaN if it lies beyond the times
+    tau: float,         # a relaxation time, in t_0; NaN if it is not known, as a rule since it lies beyond the times
 ) -> int:               # index from 0 to T - 1
     "Which of the times is nearest to tau on a logarithmic scale; the last one if tau is NaN"
     times = np.asarray(times, float)

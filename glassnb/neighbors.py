@@ -175,7 +175,7 @@ def smooth(
     radius: float,              # in sigma; 0 returns the values themselves
     same_species: bool = True,  # average only over particles of the own species
 ) -> np.ndarray:                # (N,) NaN where nothing finite is within reach
-    "Mean of the finite values of all particles within a distance, the particle itself included"
+    "Mean of the finite values of the particles (of the own species, unless told otherwise) within a distance, the particle itself included"
     values = np.asarray(values, float)
     if values.shape != (len(s),):
         raise ValueError(f"values has shape {values.shape}, but {len(s)} particles need ({len(s)},).")

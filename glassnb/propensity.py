@@ -71,7 +71,7 @@ def propensity(
 # %% ../nbs/09_propensity.ipynb #c021
 def cage_positions(
     s: Snapshot,
-    duration: float = 4.0,  # t_c, in t_0: beyond the rattling, far below the relaxation time
+    duration: float = 4.0,  # t_c, in t_0: beyond the rattling; far below the relaxation time in dense mixtures only
     n_runs: int = 16,       # R
     n_times: int = 10,      # in the second half of the duration
     seed: int = 0,

@@ -143,7 +143,7 @@ PRESETS = dict(
     quick=Study(),
     poster=Study(phi=0.78, equilibration=5400.0, t_max=360.0, n_times=25, snapshots=50, runs=32),
     glass=Study(phi=0.79, equilibration=57000.0, t_max=1900.0, n_times=30, snapshots=8, runs=16),
-    spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=15000.0, t_max=3000.0, n_times=30, snapshots=6, runs=12))
+    spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=60000.0, t_max=6000.0, n_times=30, snapshots=6, runs=12))
 
 # %% ../nbs/16_study.ipynb #c011
 BLOCKS = 30                                                # of the pressure record
