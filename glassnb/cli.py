@@ -185,7 +185,7 @@ def main(
     try:
         choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)
-    except ValueError as e:
+    except (ValueError, ImportError) as e:
         sys.stderr.write(f"glassnb: {e}\n")
         return 2
     except OSError as e:

@@ -33,13 +33,13 @@ from .store import write_atomically
 COLUMNS = {
     "dim": "dimension of space, 2 or 3",
     "phi": "packing fraction",
-    "species": "particles that are ranked against each other: large or small (all particles count as large if there is one size)",
+    "species": "particles that are ranked against each other: large or small (all particles count as large if there is one size), then species 3 and so on",
     "observable": "what the propensity is the mean of: displacement, cage-relative (displacement) or bond-breaking",
-    "features": "what the score was computed from: d8, d16 (with the same-species features), or the name of a baseline",
+    "features": "what the score was computed from: d8, d16 (with the same-species features; other numbers with another kmax), or the name of a baseline",
     "average": "average over the neighbours in the features: complex, scalar or none",
     "neighbors": "definition of neighbours",
     "positions": "what the descriptors see: thermal, the snapshot as it is, or cage, means over short runs, which use dynamics",
-    "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6, packing, theta; or ridge, a regression "
+    "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6 (q_6 in space), packing, theta; or ridge, a regression "
               "that was trained on the propensities of the other snapshots",
     "time": "time since the snapshot, in t_0 = sigma sqrt(m / k_B T)",
     "time_over_tau": "time over a relaxation time: over tau_alpha (1/e of F_s) for displacement, "
@@ -71,8 +71,9 @@ def _need(ds, *names):
     lacking = [n for n in names if n not in ds or not np.isfinite(ds[n].values).any()]
     if lacking:
         there = ", ".join(map(str, ds.data_vars)) or "nothing"
-        raise _Missing(f"This Dataset has no {' and no '.join(lacking)}; it holds {there}. "
-                       "Run the study first (glassnb run --out DIR) and open DIR/study.zarr with xarray.open_zarr.")
+        why = ("Not everything that a simulation has can be had from given data." if "rho" in ds else
+               "Run the study first (glassnb run --out DIR) and open DIR/study.zarr with xarray.open_zarr.")
+        raise _Missing(f"This Dataset has no {' and no '.join(lacking)}; it holds {there}. {why}")
 
 # %% ../nbs/15_report.ipynb #c013
 def _pick(ds, name, *dims, **labels):
@@ -100,6 +101,12 @@ def _split(score):
     "'autoencoder d16' -> ('autoencoder', 'd16'); a baseline is its own feature"
     method, _, last = score.rpartition(" ")
     return (method, last) if method and last[:1] == "d" and last[1:].isdigit() else (score, score)
+
+
+def _feature_sets(ds):
+    "Of how many features something was learnt, as in 'd16', the most first: all, and those that do not know the species"
+    return sorted({d for method, d in map(_split, ds["score"].values.tolist()) if method != d}, key=lambda d: -int(d[1:]))
+
 
 # %% ../nbs/15_report.ipynb #c016
 def _ceiling(ds, observable, group):
@@ -189,8 +196,8 @@ def _style(ds, name):
 # %% ../nbs/15_report.ipynb #c032
 def main_score(ds: xr.Dataset) -> str:
     "The score a report is about: the autoencoder with all features, or what comes closest"
-    scores = [str(q) for q in ds["score"].values]
-    return next((q for q in ("autoencoder d16", "autoencoder d8") if q in scores), scores[0])
+    scores = ds["score"].values.tolist()
+    return next((q for d in _feature_sets(ds) if (q := f"autoencoder {d}") in scores), scores[0])
 
 
 def main_observable(ds: xr.Dataset) -> str:
@@ -390,12 +397,13 @@ def _legend(fig, axs, columns=3):
 def fig_correlation(
     ds: xr.Dataset,
     observable: str = None,  # None: main_observable(ds)
-    scores: list = None,     # None: autoencoder d16 and d8, pca d16, composition, ridge d16, as far as there
+    scores: list = None,     # None: autoencoder with all features and with half of them, pca, composition, ridge, as far as there
 ) -> Figure:
-    "Spearman's rank correlation against time for each species, with 95 % intervals over snapshots and the noise ceiling"
+    "Spearman's rank correlation against time for each species, with 95 % intervals over snapshots and trainings, and the noise ceiling"
     _need(ds, "rho")
     observable = observable or main_observable(ds)
-    scores = _chosen(ds, scores, "autoencoder d16", "autoencoder d8", "pca d16", "composition", "ridge d16")
+    learnt, whole = [f"autoencoder {d}" for d in _feature_sets(ds)], next(iter(_feature_sets(ds)), "")
+    scores = _chosen(ds, scores, *learnt, f"pca {whole}", "composition", f"ridge {whole}")
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
@@ -409,12 +417,12 @@ def fig_correlation(
 def fig_partial(
     ds: xr.Dataset,
     observable: str = None,  # None: main_observable(ds)
-    scores: list = None,     # None: autoencoder d16 and d8, as far as there
+    scores: list = None,     # None: autoencoder with all features and with half of them, as far as there
 ) -> Figure:
-    "Rank correlation given the composition of the neighbourhood, with 95 % intervals over snapshots"
+    "Rank correlation given the composition of the neighbourhood, with 95 % intervals over snapshots and trainings"
     _need(ds, "partial_rho", "rho")
     observable = observable or main_observable(ds)
-    scores = _chosen(ds, scores, "autoencoder d16", "autoencoder d8")
+    scores = _chosen(ds, scores, *(f"autoencoder {d}" for d in _feature_sets(ds)))
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
@@ -520,13 +528,13 @@ def _headline(ds, observable, group):
     items["noise ceiling"] = "not known"
     if np.isfinite(ceiling):
         items["noise ceiling"] = f"{ceiling:.3f}; ρ / ceiling = {_signed(snapshot_mean(rho) / ceiling, 2)}"
-    scores, method = list(ds["score"].values), _split(score)[0]
+    scores, method, sets = list(ds["score"].values), _split(score)[0], _feature_sets(ds)
     if "composition" in scores and score != "composition":
         items["ρ of composition alone"] = _estimate(*get("rho", "composition"))
         items[f"partial ρ of {_label(score)}, given composition"] = _estimate(*get("partial_rho", score))
-    if {f"{method} d16", f"{method} d8"} <= set(scores):
-        items["effect of same-species features: ρ(d16) − ρ(d8), paired over snapshots"] = _estimate(
-            *(a - b for a, b in zip(get("rho", f"{method} d16"), get("rho", f"{method} d8"))))
+    if len(sets) > 1 and {f"{method} {d}" for d in sets[:2]} <= set(scores):
+        items[f"effect of same-species features: ρ({sets[0]}) − ρ({sets[1]}), paired over snapshots"] = _estimate(
+            *(a - b for a, b in zip(*(get("rho", f"{method} {d}") for d in sets[:2]))))
     if (taught := f"ridge {_split(score)[1]}") in scores:
         items[f"ρ of {taught}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*get("rho", taught))
     last = " (the last time)" if k == len(ds["time"]) - 1 else ""
@@ -815,7 +823,7 @@ def write_report(
 VARIED = {"varied": "the choice that differs from the study, or study",
           "value": "what it was changed to",
           "gain": "rho minus that of the study's main score, each counted along its own sign, mean over the snapshots",
-          "gain_low": "lower end of the 95 % interval of that difference, paired over snapshots",
+          "gain_low": "lower end of the 95 % interval of that difference, paired over snapshots and trainings",
           "gain_high": "upper end of the same interval"}
 
 
@@ -836,14 +844,14 @@ def telling(
 
 # %% ../nbs/15_report.ipynb #c116
 def _against_radius(ax, table, group):
-    "|rho| of every score against the averaging radius"
+    "|rho| against the averaging radius of the main score and of what was not learnt by a network or PCA"
     radius = table[(table.varied == "smoothing") | (table.varied == "study")]
     own = telling(table, group).iloc[0]
     rows = radius[(radius.species == group) & (radius.observable == own.observable) & (radius.time == own.time)]
     rows = rows.assign(r=[float(v) if k == "smoothing" else np.nan for k, v in zip(rows.varied, rows["value"])]).sort_values("r")
     spare = iter([*SPARE, *SPARE])
     for (method, features), r in rows[rows.r.notna() & (rows.method != "ridge")].groupby(["method", "features"], sort=False):
-        if features == "d8" or method == "pca":
+        if features not in (method, own.features) or method == "pca":
             continue
         name = method if method == features else f"{method} {features}"
         color, marker = ("k", "") if method == "shuffled" else COLORS.get(name) or next(spare)
@@ -854,7 +862,7 @@ def _against_radius(ax, table, group):
 def fig_ablations(
     table: pd.DataFrame,  # of ablations
 ) -> Figure:
-    "What changes if one choice changes: gains with paired intervals (above), and all scores against the averaging radius (below)"
+    "What changes if one choice changes: gains with paired intervals (above), and scores against the averaging radius (below)"
     groups = table.species.unique().tolist()
     rows = [telling(table, g) for g in groups]
     fig = _Picture(figsize=(7.2, 3.4 + 0.2 * len(rows[0])), layout="constrained")
