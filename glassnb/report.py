@@ -43,7 +43,7 @@ COLUMNS = {
               "that was trained on the propensities of the other snapshots",
     "time": "time since the snapshot, in t_0 = sigma sqrt(m / k_B T)",
     "time_over_tau": "time over a relaxation time: over tau_alpha (1/e of F_s) for displacement, "
-                     "over tau_CR (1/e of the cage-relative F_s) for cage-relative and bond-breaking; empty if not reached",
+                     "over tau_CR (1/e of the cage-relative F_s) for cage-relative and bond-breaking; empty if it lies outside the times",
     "rho": "Spearman's rank correlation of score and propensity: the mean over independent snapshots",
     "rho_low": "lower end of the 95 % interval of that mean over snapshots (Student's t, from 20 snapshots on BCa bootstrap), "
                "conditional on the pooled model; for a score that is a mean over several trainings, the error of that mean is included; "
@@ -92,7 +92,7 @@ def _study(ds):
 
 
 def _tau(ds, observable):
-    "The relaxation time that belongs to an observable, in t_0; NaN if it was not reached"
+    "The relaxation time that belongs to an observable, in t_0; NaN if it lies outside the times"
     name = TAU.get(observable, "tau_cr")
     return float(ds[name]) if name in ds else np.nan
 
@@ -240,7 +240,7 @@ def _time_text(ds, k, observable, tex=True):
     known = np.isfinite(tau)
     if tex:
         return f"$t={_number(t)}\\,t_0" + (f"={_number(t / tau)}\\,{symbol}$" if known else "$")
-    return f"t = {_number(t)}\u00a0t_0" + (f" = {_number(t / tau)}\u00a0{symbol}" if known else f" ({symbol} was not reached)")
+    return f"t = {_number(t)}\u00a0t_0" + (f" = {_number(t / tau)}\u00a0{symbol}" if known else f" ({symbol} lies outside these times)")
 
 
 def _label(score):
@@ -353,7 +353,7 @@ def _clock(ds, observable):
     symbol = _clock_name(observable, tex=True)
     if np.isfinite(tau):
         return time / tau, rf"$t/{symbol}$   (${symbol}={_number(tau)}\,t_0$)"
-    return time, rf"$t/t_0$   (${symbol}$ was not reached)"
+    return time, rf"$t/t_0$   (${symbol}$ lies outside these times)"
 
 
 def _curve(ax, x, found, look, label, thin=False):
@@ -486,7 +486,7 @@ def fig_relaxation(ds: xr.Dataset) -> Figure:
         (color, marker), tau = _style(ds, name), _tau(ds, name)
         F = _pick(ds, "self_scattering", "snapshot", "time", motion=name)
         ax.plot(ds["time"], F.T, color=color, lw=0.5, alpha=0.5)
-        text = f"${symbol}={_number(tau)}\\,t_0$" if np.isfinite(tau) else f"${symbol}$ not reached"
+        text = f"${symbol}={_number(tau)}\\,t_0$" if np.isfinite(tau) else f"${symbol}$ outside these times"
         ax.plot(ds["time"], snapshot_mean(F), color=color, marker=marker, ms=4, lw=1.8, label=f"{name}, {text}")
         if np.isfinite(tau):
             ax.axvline(tau, color=color, lw=1, ls=":")
