@@ -402,8 +402,8 @@ def fig_correlation(
     "Spearman's rank correlation against time for each species, with 95 % intervals over snapshots and trainings, and the noise ceiling"
     _need(ds, "rho")
     observable = observable or main_observable(ds)
-    learnt, whole = [f"autoencoder {d}" for d in _feature_sets(ds)], next(iter(_feature_sets(ds)), "")
-    scores = _chosen(ds, scores, *learnt, f"pca {whole}", "composition", f"ridge {whole}")
+    sets = _feature_sets(ds)
+    scores = _chosen(ds, scores, *(f"autoencoder {d}" for d in sets), *(f"pca {d}" for d in sets[:1]), "composition", *(f"ridge {d}" for d in sets[:1]))
     fig, axs, x = _panels(ds, observable, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, ds["group"].values):
         for score in scores:
