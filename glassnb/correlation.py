@@ -115,6 +115,17 @@ def _mean_over_runs(D):
     return np.nansum(D, axis=0) / np.where(n > 0, n, np.nan)
 
 
+def _share(D, n_splits, seed):
+    "The reliability (T,) of runs (R, T, N) that all have data at all times"
+    R, half, rng, r = len(D), len(D) // 2, np.random.default_rng(seed), []
+    for _ in range(n_splits):
+        runs = rng.permutation(R)
+        a, b = _mean_over_runs(D[runs[:half]]), _mean_over_runs(D[runs[half:2 * half]])
+        missing = np.isnan(a) | np.isnan(b)
+        r.append(_cosine(*(centred_ranks(np.where(missing, np.nan, mean)) for mean in (a, b))))
+    return spearman_brown(np.mean(r, axis=0), R / half)
+
+
 def reliability(
     D: np.ndarray,  # (R, T, N) propensity in every single run
     n_splits: int = 20,  # random divisions of the runs that are averaged
@@ -125,19 +136,17 @@ def reliability(
     if D.ndim != 3:
         raise ValueError(f"D has shape {D.shape}; needed is (R, T, N), every run by itself. Do not average over the runs, "
                          "and write D[:, None] for a single time.")
-    D = D[~np.isnan(D).all((1, 2))]
-    R, half = len(D), len(D) // 2
-    if R < 2 or n_splits < 1:
+    there = ~np.isnan(D).all(2)  # (R, T)
+    if (R := there.any(1).sum()) < 2 or n_splits < 1:
         raise ValueError(f"{R} runs with data and n_splits={n_splits}; needed are at least 2 runs, to compare one half with "
                          "the other, and one split. Make more runs from the same snapshot.")
-    rng = np.random.default_rng(seed)
-    r = []
-    for _ in range(n_splits):
-        runs = rng.permutation(R)
-        a, b = _mean_over_runs(D[runs[:half]]), _mean_over_runs(D[runs[half:2 * half]])
-        missing = np.isnan(a) | np.isnan(b)
-        r.append(_cosine(*(centred_ranks(np.where(missing, np.nan, mean)) for mean in (a, b))))
-    return spearman_brown(np.mean(r, axis=0), R / half)
+    if there.all():
+        return _share(D, n_splits, seed)
+    share, (some, which) = np.full(D.shape[1], np.nan), np.unique(there, axis=1, return_inverse=True)
+    for k, runs in enumerate(some.T):
+        if runs.sum() > 1:
+            share[which.ravel() == k] = _share(D[runs][:, which.ravel() == k], n_splits, seed)
+    return share
 
 # %% ../nbs/10_correlation.ipynb #c053
 def noise_ceiling(
