@@ -17,9 +17,22 @@ from .snapshot import Snapshot
 # %% ../nbs/04_dynamics.ipynb #c005
 def _vectors(t):
     "(T, N, d) displacements since the start, without the drift of the centre of mass"
-    u = t.pos - t.start.pos
-    m = t.start.mass
-    return u - (m[:, None] * u).sum(1, keepdims=True) / m.sum()
+    u, m = t.pos - t.start.pos, t.start.mass
+    there = np.isfinite(u).all(2)
+    if there.all():
+        return u - (m[:, None] * u).sum(1, keepdims=True) / m.sum()
+    weight = there * m  # (T, N): who is missing does not count
+    drift = np.einsum("tn,tnd->td", weight, np.where(there[..., None], u, 0)) / np.where(there.any(1), weight.sum(1), np.nan)[:, None]
+    return np.where(there[..., None], u, np.nan) - drift[:, None]
+
+
+def _average(bonds, values):
+    "Mean over the bonds of each particle (B, M) -> (N, M), without those that lead to somebody who is missing"
+    there = ~np.isnan(values)
+    if there.all():
+        return bonds.average(values)
+    share = bonds.average(there.astype(float))
+    return bonds.average(np.where(there, values, 0)) / np.where(share > 0, share, np.nan)
 
 # %% ../nbs/04_dynamics.ipynb #c006
 def displacement(
@@ -39,7 +52,7 @@ def cage_relative(
         raise ValueError(f"The cage-relative displacement needs the bonds of the {len(t.start)} particles at the start, "
                          "for instance voronoi(trajectory.start).")
     u = _vectors(t)
-    cage = bonds.average(np.moveaxis(u, 1, 0)[bonds.j].reshape(len(bonds), -1)).reshape(bonds.n, *u[:, 0].shape)
+    cage = _average(bonds, np.moveaxis(u, 1, 0)[bonds.j].reshape(len(bonds), -1)).reshape(bonds.n, *u[:, 0].shape)
     return np.linalg.norm(u - np.moveaxis(cage, 0, 1), axis=2)
 
 # %% ../nbs/04_dynamics.ipynb #c009
@@ -56,8 +69,8 @@ def bond_breaking(
     mine = np.linalg.norm(near.vec, axis=1) < bonded * sigma
     near, sigma = Bonds(near.i[mine], near.j[mine], near.vec[mine], near.n), sigma[mine]
     u = t.pos - s.pos
-    apart = np.stack([np.linalg.norm(near.vec + x[near.j] - x[near.i], axis=1) > broken * sigma for x in u], axis=1)
-    return near.average(apart.astype(float)).T
+    long = np.stack([np.linalg.norm(near.vec + x[near.j] - x[near.i], axis=1) for x in u], axis=1)
+    return _average(near, np.where(np.isnan(long), np.nan, long > (broken * sigma)[:, None])).T
 
 # %% ../nbs/04_dynamics.ipynb #c015
 def msd(
