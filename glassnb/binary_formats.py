@@ -127,9 +127,9 @@ def _said(f, k, frame):
     if diam is None and f._has(0, "particles/diameter"):
         diam = np.ones(n)  # the format's default, in a file that knows of diameters
     crossed, (step, time) = double("image") if f.crossings else None, f._clock(k)
-    width = 2 if box[2] == 0 else 3
+    width, named = 2 if box[2] == 0 else 3, f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
     raw = dict(pos=pos[:, :width], box=sides[:width], origin=-sides[:width] / 2, dim=2 if flat else None, lines=np.arange(n), ids=np.arange(n),
-               ordered=True, step=step, label=None if f._stored(k, "particles/types") is None else np.array(p.types)[p.typeid], mass=np.array(p.mass, float), vel=None if vel is None else vel[:, :width],
+               ordered=True, step=step, label=np.array(p.types)[p.typeid] if named else None, mass=np.array(p.mass, float), vel=None if vel is None else vel[:, :width],
                diam=diam, unfolded=None if crossed is None else (pos + crossed * sides)[:, :width],
                columns={name.removeprefix("particles/"): a for name, a in frame.log.items()
                         if name.startswith("particles/") and not name.startswith(_OURS)})

@@ -18,7 +18,7 @@ import re
 import numpy as np
 
 from .binary_formats import GsdFile, NpzFile, npz_arrays, write_gsd, write_npz
-from .snapshot import Snapshot, min_image, wrap
+from .snapshot import Snapshot, min_image, number_species, wrap
 from .text_formats import PACKED, READERS, WRITERS, TextFile
 
 # %% ../nbs/12_files.ipynb #c020
@@ -54,38 +54,26 @@ def _sensible(raw, fail):
                      f"{'' if free else ' and positive'}.", raw["lines"][k])
 
 # %% ../nbs/12_files.ipynb #c021
-def _natural(name):
-    "2 before 10, and numbers before names"
-    return (0, int(name), "") if name.isdecimal() and name.isascii() else (1, 0, name)
-
-
 def _text(name):
     "The name of a species, whatever the file keeps it as"
     return name.decode("latin1") if isinstance(name, bytes) else str(name)
 
 
-def _names(label, diam):
-    "Number the species: by the largest member, falling; where that is equal or unknown, by name"
-    names, code = np.unique(label, return_inverse=True)
-    largest = np.zeros(len(names))
-    if diam is not None:
-        np.maximum.at(largest, code, diam)
-    order = sorted(range(len(names)), key=lambda k: (-largest[k], _natural(_text(names[k]))))
-    return {_text(names[k]): number for number, k in enumerate(order)}
-
-
 def _species(raw, fail, known):
     "(N,) numbers of the species, or None"
-    if raw.get("label") is None:
+    label = raw.get("label")
+    if label is None:
         return raw.get("number")
-    if raw["label"].ndim != 1:
+    if label.ndim != 1:
         fail("there has to be one species per particle.", raw.get("box_line"))
-    names, first, code = np.unique(raw["label"], return_index=True, return_inverse=True)
-    for name, k in zip(map(_text, names), first):
-        if name not in known:
-            fail(f"species {name!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
-                 "Name all of them with species=(...), the largest first.", raw["lines"][k])
-    return np.array([known[_text(name)] for name in names])[code]
+    species, names = np.empty(len(label), int), np.unique(label)
+    for name in names:
+        mine = label == name
+        if _text(name) not in known:
+            fail(f"species {_text(name)!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
+                 "Name all of them with species=(...), the largest first.", raw["lines"][int(mine.argmax())])
+        species[mine] = known[_text(name)]
+    return species
 
 
 def _sized(raw, fail, diameters):
@@ -148,8 +136,9 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
         raw = dict(raw, diam=_sized(raw, fail, diameters))
     _sensible(raw, fail)
     label, diam, origin, step = raw.get("label"), raw.get("diam"), raw.get("origin", np.zeros(d))[:d], raw.get("step")
-    known = _names(label, diam) if label is not None and known is None else known
-    names = None if label is None or diam is not None and all(map(str.isdecimal, known)) else tuple(known)
+    if label is not None and known is None:
+        known = {name: k for k, name in enumerate(number_species(label, diam)[0])}
+    names = None if label is None else tuple(known)
     species, cut = _species(raw, fail, known), lambda a: None if a is None else a[:, :d]
     when = raw.get("time") if raw.get("time") is not None else 0.0 if step is None else step * (1.0 if dt is None else dt)
     try:
@@ -172,9 +161,7 @@ def _suffix(path, format):
     name, known = (format or Path(path).name).lower(), ", ".join(FORMATS)
     packed = next((p for p in PACKED if name.endswith(p)), "")
     parts = name.removesuffix(packed).split(".")
-    suffix = next((f".{part}" for part in parts[:0:-1] if not part.isdecimal()), "")  # dump.1000 is a dump, run.dump.0 too
-    if suffix not in FORMATS and f".{parts[0]}" in FORMATS:
-        suffix = f".{parts[0]}"
+    suffix = next((f".{part}" for part in parts[:0:-1] if not part.isdecimal()), f".{parts[0]}" * (len(parts) > 1))  # run.dump.0, dump.1000
     if suffix not in FORMATS:
         raise ValueError(f"{path}: the suffix does not name a format that is known here. Known are {known}, all but the last "
                          f"two also followed by {', '.join(PACKED)}; format='.xyz' (--format .xyz) names one by hand.")

@@ -717,7 +717,7 @@ class Trajectory:
     def __getitem__(self, k):
         "The snapshot at times[k], folded back into the box"
         s = self.start
-        return Snapshot(pos=wrap(self.pos[k], s.box), diam=s.diam, vel=self.vel[k], species=s.species, mass=s.mass, box=s.box,
+        return Snapshot(pos=wrap(self.pos[k], s.box), diam=s.diam, vel=self.vel[k], species=s.species, names=s.names, mass=s.mass, box=s.box,
                         time=s.time + float(self.times[k]))
 
     def __repr__(self):
@@ -776,6 +776,6 @@ def grow(
     engine.advance(asked, stop)
     time = engine.origin + engine.t
     factor = factor if time >= asked else 1 + rate * time
-    grown = Snapshot(pos=wrap(engine.pos, s.box), diam=s.diam * factor, vel=engine.vel, species=s.species, mass=s.mass, box=s.box,
+    grown = Snapshot(pos=wrap(engine.pos, s.box), diam=s.diam * factor, vel=engine.vel, species=s.species, names=s.names, mass=s.mass, box=s.box,
                      time=s.time + time)
     return grown, 1.0 + engine.virial / time if time else float("nan")

@@ -28,7 +28,7 @@ def thermalize(
     "Maxwell velocities at k_B T = 1 with zero momentum and kinetic energy d (N - 1) / 2 exactly"
     if len(s) < 2:
         raise ValueError("A single particle has no temperature once its momentum is removed: take at least two.")
-    return Snapshot(pos=s.pos, diam=s.diam, vel=_maxwell(s.mass, s.dim, np.random.default_rng(seed)), species=s.species,
+    return Snapshot(pos=s.pos, diam=s.diam, vel=_maxwell(s.mass, s.dim, np.random.default_rng(seed)), species=s.species, names=s.names,
                     mass=s.mass, box=s.box, time=s.time)
 
 # %% ../nbs/02_preparation.ipynb #c009
@@ -62,7 +62,7 @@ def _compress(s, scale, progress):
 def _rescaled(s):
     "The same snapshot at k_B T = 1 (unit masses)"
     v = s.vel - s.vel.mean(0)
-    return Snapshot(pos=s.pos, diam=s.diam, vel=v * np.sqrt(s.dim * (len(s) - 1) / (v**2).sum()), species=s.species, box=s.box)
+    return Snapshot(pos=s.pos, diam=s.diam, vel=v * np.sqrt(s.dim * (len(s) - 1) / (v**2).sum()), species=s.species, names=s.names, box=s.box)
 
 # %% ../nbs/02_preparation.ipynb #c011
 def check_mixture(

@@ -83,4 +83,4 @@ def cage_positions(
     times = duration * (1 + np.arange(1, n_times + 1) / n_times) / 2
     mean = lambda r: simulate(thermalize(s, run_seed(seed, r)), times).pos.mean(axis=0)
     runs = Parallel(n_jobs, prefer="threads")(delayed(mean)(r) for r in range(n_runs))
-    return Snapshot(pos=wrap(np.mean(runs, axis=0), s.box), diam=s.diam, species=s.species, mass=s.mass, box=s.box, time=s.time)
+    return Snapshot(pos=wrap(np.mean(runs, axis=0), s.box), diam=s.diam, species=s.species, names=s.names, mass=s.mass, box=s.box, time=s.time)

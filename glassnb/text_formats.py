@@ -44,7 +44,7 @@ def unpacked(
     return _zstd(path) if how is None else how(path, "rb")
 
 # %% ../nbs/11a_text_formats.ipynb #c006
-_LONGEST, _EMPTY, _BLOCK = 2**16, 10**6, 2**20  # letters in a line, empty lines in a row, bytes read at once
+_LONGEST, _EMPTY, _BLOCK = 2**16, 10**6, 2**18  # letters in a line, empty lines in a row, bytes read at once
 
 
 class Cut(ValueError):
@@ -71,8 +71,9 @@ class Lines:
     def _fill(self):
         "Put the lines of the next block into the queue; False at the end of the file"
         while self.at == len(self.queue):
-            block = self.file.read(_BLOCK)
-            *lines, rest = (self.rest + block).split(b"\n")
+            block = self.file.read1(_BLOCK)  # of a damaged packed file, as much as there is
+            lines = (self.rest + block).split(b"\n")
+            rest = lines.pop()
             if len(rest) >= _LONGEST or not block and rest:
                 lines, rest = lines + [rest + b"\0"], b""  # the mark of a line without end
             self.queue, self.at, self.rest = lines, 0, rest
@@ -251,7 +252,7 @@ def _with_sizes(raw, columns):
 
 def _sorted(lines, columns, numbers, ids):
     "Rows in the order of the particles' ids; an id that occurs twice is an error"
-    numbers = np.asarray(numbers)
+    numbers = np.arange(numbers.start, numbers.stop) if isinstance(numbers, range) else np.array(numbers)
     if ids is None or (np.diff(ids) > 0).all():
         return columns, numbers, ids
     if ids.dtype.kind not in "iu" or ids.ndim != 1:
@@ -262,7 +263,7 @@ def _sorted(lines, columns, numbers, ids):
         lines.fail(f"id {ids[k]} occurs twice in this frame.", numbers[k])
     return {name: c[order] for name, c in columns.items()}, numbers[order], ids[order]
 
-# %% ../nbs/11a_text_formats.ipynb #c823a7de
+# %% ../nbs/11a_text_formats.ipynb #c3edcf08
 ROUNDING = 1e-7  # tilt of a rectangular box, over its largest side
 
 
