@@ -356,21 +356,26 @@ def _flags(lines, text):
 
 def _clock(lines, key):
     "Step and time, if the second line of an extended XYZ file has them"
-    one = lambda names, what: next((_numbers(lines, key[k], (1,), what)[0] for k in names if k in key), None)
-    step, when = one(("step", "timestep"), "a step"), one(("time",), "a time")
-    return {name: value for name, value in (("step", step), ("time", when)) if value is not None}
+    said = {k: _numbers(lines, key[k], (1,), f"a {k}")[0] for k in ("step", "timestep", "time") if k in key}
+    if "timestep" in said and "step" in said:  # atooms: the length of a step
+        said.setdefault("time", said["step"] * said["timestep"])
+    elif "timestep" in said:  # LAMMPS, OVITO: the number of the step
+        said["step"] = said["timestep"]
+    return {k: said[k] for k in ("step", "time") if k in said}
 
 # %% ../nbs/11a_text_formats.ipynb #c014
 def _cell(lines, key):
     "Box, origin, periodicity and dimension from the second line of an extended XYZ file"
     if "lattice" not in key:
         lines.fail("there is no Lattice=\"...\" in this line, and a snapshot needs its periodic box: add it.")
-    box = rectangular(_numbers(lines, key["lattice"], (9,), "a cell").reshape(3, 3))
+    cell = _numbers(lines, key["lattice"], (9, 4), "a cell")
+    d = round(len(cell)**0.5)
+    box = rectangular(cell.reshape(d, d))
     if box is None:
         lines.fail("the cell is triclinic, but only rectangular boxes are supported.")
-    origin = _numbers(lines, key["origin"], (3,), "an origin") if "origin" in key else np.zeros(3)
+    origin = _numbers(lines, key["origin"], (d,), "an origin") if "origin" in key else np.zeros(d)
     return dict(box=box, origin=origin, periodic=_flags(lines, key.get("pbc", "T T T")), box_line=lines.line,
-                dim=_numbers(lines, key["dim"], (1,), "a dimension")[0] if "dim" in key else None, **_clock(lines, key))
+                dim=2 if d == 2 else _numbers(lines, key["dim"], (1,), "a dimension")[0] if "dim" in key else None, **_clock(lines, key))
 
 # %% ../nbs/11a_text_formats.ipynb #c015
 def _read_xyz(lines, skip):
@@ -387,12 +392,12 @@ def _read_xyz(lines, skip):
     cuts = np.cumsum([0] + [w for _, _, w in properties])
     columns = {name: table[a] if w == 1 else np.stack(table[a:a + w], 1) for (name, _, w), a in zip(properties, cuts)}
     columns, raw["lines"], raw["ids"] = _sorted(lines, columns, numbers, _pick(columns, "id", "ID"))
-    pos, vel = _pick(columns, "pos", "positions"), _pick(columns, "velo", "vel", "velocities")
-    if np.ndim(pos) != 2 or pos.dtype != float or pos.shape[1] != 3 or vel is not None and vel.shape != pos.shape:
-        lines.fail("Properties has to name three real coordinates, pos:R:3, and as many velocities or none.", raw["box_line"])
-    crossed = _pick(columns, "image", "periodic_image")
+    pos, vel = _pick(columns, "pos", "positions", "position"), _pick(columns, "velo", "vel", "velocities", "velocity")
+    if np.ndim(pos) != 2 or pos.dtype != float or pos.shape[1] != len(raw["box"]) or vel is not None and vel.shape != pos.shape:
+        lines.fail("Properties has to name three real coordinates, pos:R:3 (two in a cell of two vectors), and as many velocities or none.", raw["box_line"])
+    crossed = _pick(columns, "map_shift", "image", "periodic_image")
     if crossed is not None and (crossed.shape != pos.shape or crossed.dtype.kind != "i"):
-        lines.fail("the numbers of crossings (image) have to be three whole numbers for each particle, image:I:3.", raw["box_line"])
+        lines.fail("the numbers of crossings (map_shift, image) have to be three whole numbers for each particle, map_shift:I:3.", raw["box_line"])
     raw.update(pos=pos, vel=vel, unfolded=None if crossed is None else pos + crossed * raw["box"],
                label=_pick(columns, "species", "type", "element", "Z"))
     return _with_sizes(raw, columns)
