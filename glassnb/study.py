@@ -484,40 +484,81 @@ def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
         for (name, g), found in doubts.items() for text in found[0]]
 
 # %% ../nbs/16_study.ipynb #c029
+def _over_runs(D):
+    "Mean over the runs (R, ...) of what is there"
+    return D.mean(0) if np.isfinite(D).all() else snapshot_mean(D)
+
+
+def _scattering(D, dim):
+    "F_s (T,) of displacements (R, T, N), over the runs that have data at a time"
+    there = np.isfinite(D).any(2)
+    if there.all():
+        return self_scattering(D, dim).mean(0)
+    F = np.full(there.shape, np.nan)
+    F[there] = self_scattering(D[there], dim)
+    return snapshot_mean(F)
+
+
 def _measure_one(choices, folder, k):
-    "Snapshot k of a study: propensity (O, T, N), F_s (M, T) of the large particles, reliability (O, G, T)"
+    """Snapshot k of a study: propensity (O, T, N), F_s (M, T) of the first species, reliability (O, G, T), how many runs have a time (T,),
+    and how many particles of each species are missing at some of these times (G,)"""
     ds = open_study(folder)
     s, runs = load_snapshot(ds, k), {name: ds[name][k].values for name in LABELS if name in ds}
     repeat = np.full((len(runs), int(s.species.max()) + 1, next(iter(runs.values())).shape[1]), np.nan)
     for o, D in enumerate(runs.values()):
         for g in range(repeat.shape[1] if len(D) > 1 else 0):
             repeat[o, g] = reliability(D[:, :, s.species == g], seed=choices.fit_seed)
-    F = [self_scattering(D[:, :, s.species == 0], s.dim).mean(0) for name, D in runs.items() if name != "bond_breaking"]
-    return np.stack([D.mean(0) for D in runs.values()]), np.stack(F), repeat
+    F = [_scattering(D[:, :, s.species == 0], s.dim) for name, D in runs.items() if name != "bond_breaking"]
+    there = np.isfinite(next(iter(runs.values())))
+    lost = (~there & there.any(2, keepdims=True)).any((0, 1))
+    return (np.stack([_over_runs(D) for D in runs.values()]), np.stack(F), repeat, there.any(2).sum(0),
+            np.bincount(s.species[lost], minlength=repeat.shape[1]))
+
+
+def _gaps(have, lost, R, times, unit, groups):
+    "Sentences on runs (S, T) that have a time, out of R each, and on the particles (S, G) that are missing at some time"
+    said, snapshots = [], (have > 0).sum(0)
+    if (snapshots < len(have)).any():
+        t = snapshots.argmin()
+        said.append(f"Of {len(times)} times, {(snapshots < len(have)).sum()} are not there for every snapshot (t = {times[t]:.3g} {unit} for "
+                    f"{snapshots[t]} of {len(have)}): means and intervals are over those that have them (n_snapshots in results.csv).")
+    if ((0 < have) & (have < R)).any():
+        said.append(f"Some runs lack some times: propensities are means over those that have them, at least {have[have > 0].min()} of {R}.")
+    return said + [f"Up to {n} of the {name} particles of a snapshot are missing at some times, and left out there."
+                   for n, name in zip(lost.max(0), groups) if n]
 
 
 def _measure(choices, folder, n_jobs):
-    "Propensity, reliability, ceiling and relaxation times of all snapshots of a study; a Dataset"
+    "Propensity, reliability, ceiling and relaxation times of all snapshots of a study; a Dataset, and sentences on what is missing"
     ds = open_study(folder)
+    times, unit = ds.time.values, ds.time.attrs.get("units", "t_0")
     names, S = [name for name in LABELS if name in ds], ds.sizes["snapshot"]
     jobs = (delayed(_measure_one)(choices, folder.absolute(), k) for k in range(S))
     found = list(tqdm(Parallel(n_jobs, prefer="threads", return_as="generator")(jobs), total=S, desc="measuring", leave=False))
     mean, F = (np.stack([f[a] for f in found], axis=1) for a in (0, 1))
     repeat = np.stack([f[2] for f in found], axis=-2)
     motions = [LABELS[name] for name in names if name != "bond_breaking"]
-    tau = [relaxation_time(ds.time.values, f) for f in F.mean(1)] + [np.nan]
-    where = ("observable", "group", "snapshot", "time")
-    return xr.Dataset(
+    known = [(f, np.isfinite(f)) for f in map(snapshot_mean, F)]
+    tau = [relaxation_time(times[there], f[there]) for f, there in known] + [np.nan]
+    where, groups = ("observable", "group", "snapshot", "time"), _groups(repeat.shape[1])
+    measured = xr.Dataset(
         dict(propensity=(("observable", "snapshot", "time", "particle"), mean, dict(long_name="mean over the runs", units="sigma, or a fraction")),
              reliability=(where, repeat, dict(long_name="share of the propensity's rank variance that other runs would repeat", units="")),
              ceiling=(where, np.sqrt(np.where(repeat > 0, repeat, np.nan)), dict(long_name="rank correlation of a perfect predictor", units="")),
-             self_scattering=(("motion", "snapshot", "time"), F, dict(long_name="F_s of the large particles at k = 2 pi / sigma", units="")),
-             tau_alpha=((), tau[0], dict(long_name="1/e time of F_s", units="t_0")),
-             tau_cr=((), tau[1], dict(long_name="1/e time of the cage-relative F_s", units="t_0"))),
-        coords=dict(observable=[LABELS[name] for name in names], group=_groups(repeat.shape[1]), motion=motions, time=ds.time.values))
+             self_scattering=(("motion", "snapshot", "time"), F, dict(long_name=f"F_s of the {groups[0]} particles at k = 2 pi / sigma", units="")),
+             tau_alpha=((), tau[0], dict(long_name="1/e time of F_s", units=unit)),
+             tau_cr=((), tau[1], dict(long_name="1/e time of the cage-relative F_s", units=unit))),
+        coords=dict(observable=[LABELS[name] for name in names], group=groups, motion=motions, time=times))
+    return measured, _gaps(*(np.stack([f[a] for f in found]) for a in (3, 4)), ds.sizes["run"], times, unit, groups)
 
 # %% ../nbs/16_study.ipynb #c031
 RIDGE_RADIUS = 2.0  # of the recursive averages, in sigma
+
+
+def _alike(D):
+    "The times at which the same particles are missing, together: lists of times of arrays (T, N) of several snapshots"
+    which = np.unique(np.isnan(np.concatenate(D, axis=1)), axis=0, return_inverse=True)[1].ravel()
+    return [np.flatnonzero(which == k) for k in range(which.max() + 1)]
 
 
 def _ridge(snapshots, X, mean, n_jobs):
@@ -531,22 +572,27 @@ def _ridge(snapshots, X, mean, n_jobs):
         guess, rows = np.full(mean.shape, np.nan), wide[..., columns].reshape(S, N, -1)
         for g in range(max(s.species.max() for s in snapshots) + 1):
             mine = [s.species == g for s in snapshots]
-            for o, D in enumerate(mean):
-                try:
-                    scores, _ = ridge_scores([x[m] for x, m in zip(rows, mine)], [d[:, m] for d, m in zip(D, mine)])
-                except ValueError as e:
-                    said.append(f"No ridge regression for species {g}, observable {o}: {e}")
-                    continue
-                for k, (x, m) in enumerate(zip(scores, mine)):
-                    guess[o, k][:, m] = x
+            for o, D in enumerate([d[:, m] for d, m in zip(D, mine)] for D in mean):
+                rare = np.sum([np.isfinite(d).any(1) for d in D], axis=0) < 3
+                if rare.any() and not rare.all():
+                    said.append(f"No ridge regression at {rare.sum()} of {len(rare)} times: fewer than 3 snapshots have them.")
+                for times in (times for times in _alike(D) if rare.all() or not rare[times[0]]):
+                    try:
+                        scores, _ = ridge_scores([x[m] for x, m in zip(rows, mine)], [d[times] for d in D])
+                    except ValueError as e:
+                        said.append(f"No ridge regression for species {g}, observable {o}: {e}")
+                        continue
+                    for k, (x, m) in enumerate(zip(scores, mine)):
+                        guess[o, k][np.ix_(times, m)] = x
         found[f"ridge {name}"] = guess
-    return found, said
+    return found, list(dict.fromkeys(said))
 
 # %% ../nbs/16_study.ipynb #c033
 def _rank_guesses(x, D, c):
     "rho (T,) of scores x (T, N) with the propensity D (T, N) at the same time, and the same given c (N,)"
-    known = np.isfinite(x).all(0) & np.isfinite(D).all(0) & np.isfinite(c)
-    x, D, c = (centred_ranks(a[..., known]) for a in (x, D, c))
+    known = np.isfinite(x) & np.isfinite(D) & np.isfinite(c)  # (T, N)
+    same = (known == known[:1]).all()  # at all times
+    x, D, c = (centred_ranks(a[..., known[0]] if same else np.where(known, a, np.nan)) for a in (x, D, c))
     with np.errstate(invalid="ignore", divide="ignore"):
         unit = [a / np.linalg.norm(a, axis=-1, keepdims=True) for a in (x, D, np.atleast_2d(c))]
         xd, xc, dc = ((unit[a] * unit[b]).sum(-1) for a, b in ((0, 1), (0, 2), (1, 2)))
@@ -589,7 +635,7 @@ def _scattered(found, measured, o, t):
     "Sentences on what the trainings reach by themselves for observable o at time t"
     if "trained_rho" not in found:
         return ["The autoencoder was trained once: the intervals do not know how much another training would change."]
-    at, said = f"{measured.observable.values[o]}, t = {measured.time.values[t]:.3g} t_0", []
+    at, said = f"{measured.observable.values[o]}, t = {measured.time.values[t]:.3g} {measured.time.attrs.get('units', 't_0')}", []
     for name in found.trained_score.values.tolist():
         for g, group in enumerate(measured.group.values):
             rho = found.rho.sel(score=name)[o, g, :, t].mean().item()
@@ -674,7 +720,7 @@ def _analyse(store, choices, study, n_jobs, notes=()):
     seen = _stage(store, "structure", wanted, lambda: (_described(choices, snapshots), [CAGED] * (getattr(choices, "positions", None) == "cage")))
     X, base = seen.features.values, dict(zip(seen.baseline.values.tolist(), seen.baselines.values))
     learnt = _stage(store, "learning", wanted, lambda: _learn(choices, X, species, base["composition"], n_jobs))
-    measured = _stage(store, "motion", wanted, lambda: (_measure(choices, store.folder, n_jobs), []))
+    measured = _stage(store, "motion", wanted, lambda: _measure(choices, store.folder, n_jobs))
     raw = dict(zip(learnt.latent_space.values.tolist(), learnt.membership.values)) | base
     _stage(store, "correlation", wanted, lambda: _evaluate(choices, snapshots, X, raw, _trained(learnt), measured, n_jobs))
     return [*notes, *(text for stage in stages(store).values() for text in stage["said"]), *_remarks(ds, X, learnt.group.values.tolist())]
@@ -937,7 +983,8 @@ def _check_data(snapshots, runs, times):
         need(r.ndim in (3, 4) and r.shape == shape and r.shape[:3] == (len(r), len(times), len(s)) and r.shape[3:] in ((), (s.dim,)) and len(r),
              f"The runs of snapshot {k} have shape {r.shape}; needed are positions (R, {len(times)}, {len(s)}, {s.dim}) or distances "
              f"(R, {len(times)}, {len(s)}), the same for all snapshots.")
-        need(np.isfinite(r).all(), f"The runs of snapshot {k} hold something that is not a finite number.")
+        need(not np.isinf(r).any() and np.isfinite(r).any(), f"The runs of snapshot {k} hold something infinite, or nothing but NaN: give finite "
+             "numbers, and NaN where a run lacks a time or a particle.")
 
 
 def _observe(s, r):
@@ -960,6 +1007,8 @@ def analyse(
     out,                            # folder: made, or repeated with other choices
     choices: Analysis = Analysis(),  # of the analysis
     source: str = "arrays",         # where the data come from, for the report
+    time_unit: str = "t_0",         # what `times` are in, for the axes
+    length_unit: str = "sigma",     # what lengths are in, likewise
     n_jobs: int = -1,               # as in `run`
     say=print,                      # where the messages go
     report: bool = True,            # write results.csv, figures/ and report.html
@@ -970,7 +1019,7 @@ def analyse(
     _check_data(snapshots, runs, times)
     s, R = snapshots[0], len(runs[0])
     study = asdict(choices) | dict(kind="trajectory" if R == 1 else "isoconfigurational", source=source, dim=s.dim, n=len(s),
-                                   snapshots=len(snapshots), runs=R, times=times.tolist())
+                                   snapshots=len(snapshots), runs=R, times=times.tolist(), time_unit=time_unit, length_unit=length_unit)
     study |= {} if s.diam is None else dict(phi=float(np.mean([packing_fraction(s) for s in snapshots])))
     data = hashlib.sha256()
     for a in (times, *(a for s, r in zip(snapshots, runs) for a in (s.pos, s.species, s.diam, r) if a is not None)):
@@ -979,18 +1028,21 @@ def analyse(
     check_folder(choices, out, data)
     with store.lock():
         if _begin(store, study, check_folder(choices, out, data), say, data=data):
-            _file_data(store, snapshots, runs, times)
+            _file_data(store, snapshots, runs, times, time_unit, length_unit)
         notes = [SINGLE] * (R == 1) + ["No diameters: no packing fractions, no Theta, no broken bonds."] * (s.diam is None)
         return _conclude(store, choices, study, {}, begin, n_jobs, say, report, notes)
 
 
-def _file_data(store, snapshots, runs, times):
+def _file_data(store, snapshots, runs, times, time_unit, length_unit):
     "Write given data as a simulation would"
     group, s = store.group(), snapshots[0]
     for k, (s, r) in enumerate(zip(snapshots, runs)):
         observed = _observe(s, r)
         if k == 0:
             _make_arrays(store, (len(runs), *r.shape[:3], s.dim), times, observed, s.box)
+            group["time"].attrs["units"] = time_unit
+            for name in {"pos", "diam", "box", *observed} - {"bond_breaking"}:
+                group[name].attrs["units"] = length_unit
         for name, value in dict(pos=s.pos, diam=np.nan if s.diam is None else s.diam, species=s.species, **observed).items():
             group[name][k] = value
         group["snapshot_done"][k] = group["run_done"][k] = 1
@@ -1092,4 +1144,4 @@ def analyse_files(
     if any(bench) and not all(bench):
         raise ValueError("GlassBench files (NAME_tcCODE.npz) and other files came together: analyse them one by one.")
     data = _glassbench(files, times, box) if all(bench) else _trajectories(files, step, starts, n_times, how)
-    return analyse(*data, out, choices, ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3), n_jobs, say, report)
+    return analyse(*data, out, choices, ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3), n_jobs=n_jobs, say=say, report=report)
