@@ -11,8 +11,6 @@ import sys
 from pathlib import Path
 from posixpath import normpath
 
-import nbformat
-
 root = Path(__file__).resolve().parents[2]
 index, readme = root / "nbs" / "index.ipynb", root / "README.md"
 code_or_link = re.compile(r"(```.*?```|`[^`\n]+`)|(\]\(|\b(?:src|href)=\")([^)\s\"]+)", re.S)
@@ -66,6 +64,7 @@ def markdown(nb):
 
 
 def main(args):
+    import nbformat   # here, because setup.py needs only relink
     if set(args) - {"--check"}:
         sys.exit(__doc__)
     if not index.exists():
