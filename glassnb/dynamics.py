@@ -12,7 +12,7 @@ from scipy.special import gamma, jv
 
 from .md import Trajectory
 from .neighbors import Bonds, within
-from .snapshot import Snapshot
+from .snapshot import Snapshot, need
 
 # %% ../nbs/04_dynamics.ipynb #c005
 def _vectors(t):
@@ -22,7 +22,7 @@ def _vectors(t):
     if there.all():
         return u - (m[:, None] * u).sum(1, keepdims=True) / m.sum()
     weight = there * m  # (T, N): who is missing does not count
-    drift = np.einsum("tn,tnd->td", weight, np.where(there[..., None], u, 0)) / np.where(there.any(1), weight.sum(1), np.nan)[:, None]
+    drift = (weight[..., None] * np.where(there[..., None], u, 0)).sum(1) / np.where(there.any(1), weight.sum(1), np.nan)[:, None]
     return np.where(there[..., None], u, np.nan) - drift[:, None]
 
 
@@ -64,6 +64,7 @@ def bond_breaking(
 ) -> np.ndarray:            # (T, N) between 0 and 1; NaN for particles without a bond
     "Fraction of the bonds of each particle that are broken"
     s = t.start
+    need(s, "diam")
     near = within(s, bonded * s.diam.max())
     sigma = (s.diam[near.i] + s.diam[near.j]) / 2
     mine = np.linalg.norm(near.vec, axis=1) < bonded * sigma
@@ -73,11 +74,18 @@ def bond_breaking(
     return _average(near, np.where(np.isnan(long), np.nan, long > (broken * sigma)[:, None])).T
 
 # %% ../nbs/04_dynamics.ipynb #c015
+def _mean(x, axis=-1):
+    "Mean over an axis of what is there (NaN is not); NaN where nothing is"
+    x = np.asarray(x, float)
+    n = (~np.isnan(x)).sum(axis)
+    return np.nansum(x, axis) / np.where(n > 0, n, np.nan)
+
+
 def msd(
     r: np.ndarray,  # (..., N) displacements, in sigma
 ) -> np.ndarray:    # (...) in sigma^2
     "Mean squared displacement"
-    return np.nanmean(np.square(r), axis=-1)
+    return _mean(np.square(r))
 
 # %% ../nbs/04_dynamics.ipynb #c016
 def self_scattering(
@@ -87,26 +95,30 @@ def self_scattering(
 ) -> np.ndarray:           # (...) 1 at the start
     "Self-intermediate scattering function F_s(k, t), averaged over the directions of k"
     x, order = np.maximum(k * np.asarray(r, float), 1e-9), dim / 2 - 1
-    return np.nanmean(gamma(dim / 2) * jv(order, x) / (x / 2)**order, axis=-1)
+    return _mean(gamma(dim / 2) * jv(order, x) / (x / 2)**order)
 
 # %% ../nbs/04_dynamics.ipynb #c017
 def alpha_2(
     r: np.ndarray,  # (..., N) displacements, in sigma
     dim: int,       # d
-) -> np.ndarray:    # (...) 0 for Gaussian displacements
+) -> np.ndarray:    # (...) 0 for Gaussian displacements; NaN if nobody has moved
     "Non-Gaussian parameter: the fourth moment of the displacements against that of a Gaussian, as in Rahman (1964)"
     r2 = np.square(r)
-    return dim / (dim + 2) * np.nanmean(r2**2, axis=-1) / np.nanmean(r2, axis=-1)**2 - 1
+    mean = _mean(r2)
+    return dim / (dim + 2) * _mean(r2**2) / np.where(mean > 0, mean, np.nan)**2 - 1
 
 # %% ../nbs/04_dynamics.ipynb #c021
 def relaxation_time(
     times: np.ndarray,  # (T,) increasing, in t_0
-    f: np.ndarray,      # (T,) a correlation function that starts near 1
+    f: np.ndarray,      # (T,) a correlation function that starts near 1; NaN: not known at this time
 ) -> float:             # in t_0; NaN if f is still above 1/e at the last time, or below it at the first
     "The first time at which f has fallen to 1/e"
     times, f = np.asarray(times, float), np.asarray(f, float)
     if times.shape != f.shape or times.ndim != 1:
         raise ValueError(f"times has shape {times.shape} and f {f.shape}, but both need the same (T,).")
+    if not (np.diff(times) > 0).all():
+        raise ValueError("times has to increase from each to the next: put times and f in order first.")
+    times, f = times[~np.isnan(f)], f[~np.isnan(f)]
     below = np.flatnonzero(f <= np.exp(-1))
     if len(below) == 0 or below[0] == 0 or times[below[0] - 1] <= 0:
         return float("nan")
@@ -123,39 +135,54 @@ def nearest_time(
     times = np.asarray(times, float)
     if times.ndim != 1 or not len(times) or not (times > 0).all():
         raise ValueError(f"times is {times.tolist()}, but at least one time above 0 is needed.")
+    if tau <= 0:
+        raise ValueError(f"tau is {tau}, but a relaxation time is above 0, or NaN if it is not known.")
     return int(abs(np.log(times / tau)).argmin()) if np.isfinite(tau) else len(times) - 1
 
 # %% ../nbs/04_dynamics.ipynb #c024
 def overlap(
     r: np.ndarray,   # (..., N) displacements, in sigma
     a: float = 0.3,  # in sigma
-) -> np.ndarray:     # (...) between 0 and 1
-    "Fraction of particles within a distance a of where they started"
-    return np.mean(np.asarray(r) < a, axis=-1)
+) -> np.ndarray:     # (...) between 0 and 1; NaN if nobody is there
+    "Fraction of particles within a distance a of where they started, of those that are there (not NaN)"
+    return _mean(np.where(np.isnan(r), np.nan, np.less(r, a)))
 
 # %% ../nbs/04_dynamics.ipynb #c025
+def _variance(x, axis):
+    "Variance over an axis of what is there, with ddof=1; NaN for fewer than two"
+    n = (~np.isnan(x)).sum(axis)
+    return np.nansum((x - np.expand_dims(_mean(x, axis), axis))**2, axis) / np.where(n > 1, n - 1, np.nan)
+
+
+def _one_over(r):
+    "1 / N of the particles that are there, (..., N) -> (...); NaN if nobody is"
+    n = (~np.isnan(r)).sum(-1)
+    return 1 / np.where(n > 0, n, np.nan)
+
+
 def chi_4(
-    r: np.ndarray,   # (R, T, N) displacements in R runs, in sigma
+    r: np.ndarray,   # (R, T, N) displacements in R runs, in sigma; NaN: missing
     a: float = 0.3,  # in sigma
-) -> np.ndarray:     # (T,)
-    "Dynamic susceptibility: N times the variance of the overlap over the runs"
+) -> np.ndarray:     # (T,) NaN where fewer than two runs have anybody
+    "Dynamic susceptibility: N times the variance (ddof=1) of the overlap over the runs, N the harmonic mean of how many particles are there"
     r = np.asarray(r)
     if r.ndim != 3 or len(r) < 2:
         raise ValueError(f"r has shape {r.shape}, but chi_4 is a variance over runs and needs (R, T, N) with R of at least 2.")
-    return r.shape[2] * overlap(r, a).var(axis=0, ddof=1)
+    return _variance(overlap(r, a), 0) / _mean(_one_over(r), 0)
 
 # %% ../nbs/04_dynamics.ipynb #c029
 def chi_4_parts(
-    r: np.ndarray,   # (S, R, T, N) displacements in R runs from each of S snapshots, in sigma
+    r: np.ndarray,   # (S, R, T, N) displacements in R runs from each of S snapshots, in sigma; NaN: missing
     a: float = 0.3,  # in sigma
-) -> tuple:          # (T,) chance, (T,) structure
-    "What the velocities and what the structure contribute to the dynamic susceptibility"
+) -> tuple:          # (T,) chance, NaN without a snapshot that has two runs; (T,) structure, NaN without two such snapshots
+    "What the velocities and what the structure contribute to the dynamic susceptibility (variances with ddof=1, N as in `chi_4`)"
     r = np.asarray(r)
     if r.ndim != 4 or min(r.shape[:2]) < 2:
         raise ValueError(f"r has shape {r.shape}, but (S, R, T, N) is needed, with at least 2 runs from each of at least 2 snapshots.")
     Q = overlap(r, a)
-    chance = Q.var(axis=1, ddof=1).mean(0)
-    return r.shape[3] * chance, r.shape[3] * (Q.mean(1).var(axis=0, ddof=1) - chance / r.shape[1])
+    within_one, runs = _variance(Q, 1), (~np.isnan(Q)).sum(1)
+    mean, one_over = (np.where(runs > 1, _mean(x, 1), np.nan) for x in (Q, _one_over(r)))
+    return _mean(within_one / one_over, 0), (_variance(mean, 0) - _mean(within_one / runs, 0)) / _mean(one_over, 0)
 
 # %% ../nbs/04_dynamics.ipynb #c033
 def field_factor(
