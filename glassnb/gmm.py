@@ -214,6 +214,7 @@ def _mean_and_pull(P, c):
 def name_red(
     P,            # (M, K) memberships; rows with NaN stay out
     composition,  # (M,) fraction of large neighbours of each row; NaN stay out
+    kind="large",  # name of those that composition counts, for the sentence
 ):  # -> int, the column of P that is called red; a sentence if the name is not safe, or ''
     "Component with the smaller mean fraction of large neighbours: a label by structure, never by dynamics"
     P, c = np.asarray(P, dtype=np.float64), np.asarray(composition, dtype=np.float64)
@@ -226,7 +227,7 @@ def name_red(
     order = np.argsort(mean)  # NaN comes last
     red, second = order[0], order[min(1, len(order) - 1)]
     gap, error = mean[second] - mean[red], np.linalg.norm(pull[:, second] - pull[:, red])
-    doubt = (f"the red component is not safely named: the two smallest mean fractions of large neighbours, {mean[red]:.4f} and "
+    doubt = (f"the red component is not safely named: the two smallest mean fractions of {kind} neighbours, {mean[red]:.4f} and "
              f"{mean[second]:.4f} (components {red} and {second} of {len(mean)}), differ by less than five standard errors of {error:.2g}")
     return int(red), "" if gap > 5 * error else doubt
 
@@ -240,7 +241,6 @@ def red_component(
     if doubt:
         warnings.warn(doubt, stacklevel=2)
     return red
-
 
 # %% ../nbs/08_gmm.ipynb #c041
 def red_probability(

@@ -48,7 +48,7 @@ from .packing import composition, density, tanaka_theta, voronoi_packing
 from .preparation import box_side, check_mixture, follow_pressure, mixture, pressure_drift, thermalize
 from .propensity import cage_positions, isoconfigurational_run, run_seed
 from .report import correlation_interval, main_score, results, stored_correlation, write_ablations, write_report
-from .snapshot import Snapshot, min_gap, min_image, packing_fraction, wrap
+from .snapshot import Snapshot, min_gap, min_image, packing_fraction, species_names, wrap
 from .store import Store, array, drop, finished, open_study, put, write_atomically
 from .supervised import recursive_averages, ridge_scores
 
@@ -229,7 +229,8 @@ def load_snapshot(
 ) -> Snapshot:       # without velocities, which a study draws anew in every run
     "A snapshot of a study"
     diam = ds.diam[k].values
-    return Snapshot(pos=ds.pos[k].values, diam=diam if np.isfinite(diam).all() else None, species=ds.species[k].values, box=tuple(ds.box.values.tolist()))
+    return Snapshot(pos=ds.pos[k].values, diam=diam if np.isfinite(diam).all() else None, species=ds.species[k].values,
+                    names=ds.species.attrs.get("names") or None, box=tuple(ds.box.values.tolist()))
 
 # %% ../nbs/16_study.ipynb #c015
 PACKED = dict(displacement=0.95, cage_relative=0.95, bond_breaking=0.05)  # bytes on disk for a byte in memory
@@ -392,9 +393,9 @@ def _sets(F):
     return {f"d{F}": slice(0, F), f"d{F // 2}": slice(0, F // 2)}
 
 
-def _groups(G):
-    "Names of the species"
-    return ["large", "small", *(f"species {g}" for g in range(3, G + 1))][:G]
+def _groups(s):
+    "What the species of a snapshot are called"
+    return list(species_names(s))[:int(s.species.max()) + 1]
 
 # %% ../nbs/16_study.ipynb #c025
 COUNTS = tuple(range(1, 6))  # numbers of clusters for which BIC and ICL are shown, from some 2,000 particles
@@ -447,10 +448,10 @@ def _of_trainings(found, name, where, what):
                                             attrs=dict(long_name=f"{what} of every training by itself", units=""))}
 
 
-def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
+def _learn(choices, X, species, groups, share, n_jobs, methods=METHODS, progress=True):
     "For every method, feature set and species: latent plane, P_red of every training, and how good the fit is; a Dataset, and sentences of doubt"
     S, N, F = X.shape
-    G, R, sets = int(species.max()) + 1, choices.trainings, _sets(F)
+    G, R, sets = len(groups), choices.trainings, _sets(F)
     names = [f"{method} {d}" for method in methods for d in sets]
     count = {name: R if name.startswith("autoencoder") else 1 for name in names}
     latent, red = np.full((len(names), S, N, choices.latent), np.nan), {name: np.full((n, S, N), np.nan) for name, n in count.items()}
@@ -462,7 +463,7 @@ def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
         warnings.simplefilter("ignore", ConvergenceWarning)  # it is among the doubts
         done = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
         for (name, g, r, rows), (Z, explained, P, *found, said) in zip(tqdm(tasks, desc="learning", leave=False, disable=not progress), done):
-            q, (column, doubt) = names.index(name), name_red(P, share[rows])
+            q, (column, doubt) = names.index(name), name_red(P, share[rows], groups[0])
             red[name][r][rows] = P[:, column]
             variance[q, g] += explained / count[name]
             if r == 0:
@@ -478,9 +479,9 @@ def _learn(choices, X, species, share, n_jobs, methods=METHODS, progress=True):
              explained_variance=(("latent_space", "group"), variance, dict(long_name="explained fraction of the variance", units="")),
              bic=(("latent_space", "group", "cluster_count"), bic, dict(long_name="Bayesian information criterion", units="")),
              icl=(("latent_space", "group", "cluster_count"), icl, dict(long_name="integrated completed likelihood criterion", units=""))),
-        coords=dict(latent_space=names, group=_groups(G), cluster_count=list(COUNTS)))
+        coords=dict(latent_space=names, group=groups, cluster_count=list(COUNTS)))
     return learnt.assign(_of_trainings({name: P for name, P in red.items() if count[name] > 1}, "membership", where[1:], "P_red")), [
-        f"{name}, {_groups(G)[g]} particles{f', {len(found)} of {count[name]} trainings' * (count[name] > 1)}: {text}."
+        f"{name}, {groups[g]} particles{f', {len(found)} of {count[name]} trainings' * (count[name] > 1)}: {text}."
         for (name, g), found in doubts.items() for text in found[0]]
 
 # %% ../nbs/16_study.ipynb #c029
@@ -540,7 +541,7 @@ def _measure(choices, folder, n_jobs):
     motions = [LABELS[name] for name in names if name != "bond_breaking"]
     known = [(f, np.isfinite(f)) for f in map(snapshot_mean, F)]
     tau = [relaxation_time(times[there], f[there]) for f, there in known] + [np.nan]
-    where, groups = ("observable", "group", "snapshot", "time"), _groups(repeat.shape[1])
+    where, groups = ("observable", "group", "snapshot", "time"), _groups(load_snapshot(ds, 0))
     measured = xr.Dataset(
         dict(propensity=(("observable", "snapshot", "time", "particle"), mean, dict(long_name="mean over the runs", units="sigma, or a fraction")),
              reliability=(where, repeat, dict(long_name="share of the propensity's rank variance that other runs would repeat", units="")),
@@ -674,8 +675,8 @@ def _evaluate(choices, snapshots, X, raw, trained, measured, n_jobs, progress=Tr
 
 # %% ../nbs/16_study.ipynb #c036
 _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots")
-_LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed")
-DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed"), correlation=(*_LEARNING, "runs", "smoothing"))
+_LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed", "species_names")
+DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed", "species_names"), correlation=(*_LEARNING, "runs", "smoothing"))
 
 
 def made_with(
@@ -719,7 +720,7 @@ def _analyse(store, choices, study, n_jobs, notes=()):
     species = np.stack([s.species for s in snapshots])
     seen = _stage(store, "structure", wanted, lambda: (_described(choices, snapshots), [CAGED] * (getattr(choices, "positions", None) == "cage")))
     X, base = seen.features.values, dict(zip(seen.baseline.values.tolist(), seen.baselines.values))
-    learnt = _stage(store, "learning", wanted, lambda: _learn(choices, X, species, base["composition"], n_jobs))
+    learnt = _stage(store, "learning", wanted, lambda: _learn(choices, X, species, _groups(snapshots[0]), base["composition"], n_jobs))
     measured = _stage(store, "motion", wanted, lambda: _measure(choices, store.folder, n_jobs))
     raw = dict(zip(learnt.latent_space.values.tolist(), learnt.membership.values)) | base
     _stage(store, "correlation", wanted, lambda: _evaluate(choices, snapshots, X, raw, _trained(learnt), measured, n_jobs))
@@ -900,7 +901,7 @@ def _variant(choices, ds, snapshots, cache, n_jobs):
     fitted = (*seen, choices.latent, choices.epochs, choices.trainings, choices.clusters, choices.fit_seed)
     if fitted not in cache:
         direct = ("none",) * bool(np.bincount(species.ravel()).min() > 20 * X.shape[2])  # a mixture of so many dimensions needs many particles
-        cache[fitted] = _learn(choices, X, species, base["composition"], n_jobs, METHODS + direct, progress=False)[0]
+        cache[fitted] = _learn(choices, X, species, _groups(snapshots[0]), base["composition"], n_jobs, METHODS + direct, progress=False)[0]
     learnt = cache[fitted]
     red = dict(zip(learnt.latent_space.values.tolist(), learnt.membership.values))
     raw = red | base | {"shuffled": _shuffled(next(iter(red.values())), species, choices.fit_seed)}
@@ -1019,7 +1020,7 @@ def analyse(
     _check_data(snapshots, runs, times)
     s, R = snapshots[0], len(runs[0])
     study = asdict(choices) | dict(kind="trajectory" if R == 1 else "isoconfigurational", source=source, dim=s.dim, n=len(s),
-                                   snapshots=len(snapshots), runs=R, times=times.tolist(), time_unit=time_unit, length_unit=length_unit)
+                                   snapshots=len(snapshots), runs=R, times=times.tolist(), time_unit=time_unit, length_unit=length_unit, species_names=_groups(s))
     study |= {} if s.diam is None else dict(phi=float(np.mean([packing_fraction(s) for s in snapshots])))
     data = hashlib.sha256()
     for a in (times, *(a for s, r in zip(snapshots, runs) for a in (s.pos, s.species, s.diam, r) if a is not None)):
@@ -1043,6 +1044,7 @@ def _file_data(store, snapshots, runs, times, time_unit, length_unit):
             group["time"].attrs["units"] = time_unit
             for name in {"pos", "diam", "box", *observed} - {"bond_breaking"}:
                 group[name].attrs["units"] = length_unit
+            group["species"].attrs.update(long_name=f"species, {', '.join(f'{g} = {name}' for g, name in enumerate(_groups(s)))}", names=list(s.names or ()))
         for name, value in dict(pos=s.pos, diam=np.nan if s.diam is None else s.diam, species=s.species, **observed).items():
             group[name][k] = value
         group["snapshot_done"][k] = group["run_done"][k] = 1
