@@ -165,7 +165,7 @@ def results(
         _need(ds, "partial_rho", "reliability")
     rows = [_rows(ds, score, observable, group) for score in ds["score"].values
             for observable in ds["observable"].values for group in ds["group"].values]
-    return pd.concat(rows, ignore_index=True).infer_objects()
+    return pd.DataFrame({c: np.concatenate([np.asarray(r[c], object) for r in rows]) for c in COLUMNS}).infer_objects()
 
 # %% ../nbs/15_report.ipynb #c030
 COLORS = {  # score: (colour, marker), the same in every figure
