@@ -31,14 +31,13 @@ class GsdFile:
     "The frames of a GSD file"
 
     def __init__(self, path, truncated):
-        self.path, self.frame, self.warned = path, 0, False
+        self.path, self.frame, self.warned, self.counted = path, 0, False, None
         hoomd = gsd_library()
         with open(path, "rb"):  # a missing file is reported by Python
             pass
         try:
             self.file = hoomd.open(str(path), "r")
             self.frames = len(self.file)
-            self.crossings = any(self._has(k, "particles/image") for k in range(1, self.frames))
         except Exception as e:  # gsd raises many kinds
             raise ValueError(f"{path} is not a readable GSD file: {e}.") from None
         if self.frames == 0:
@@ -78,7 +77,7 @@ class GsdFile:
             _promised(self, k)
             return _exact(self, *_said(self, k, self.file[k]))
         except Exception as e:  # a damaged file may lack anything
-            if str(self.path) in str(e):
+            if str(e).startswith(f"{self.path}, frame"):
                 raise
             self.fail(f"cannot be read ({type(e).__name__}: {e}).")
 
@@ -94,6 +93,14 @@ class GsdFile:
         "An array with a row for each particle; that of the first frame counts only if it has as many"
         own, n = self._has(k, f"particles/{name}"), [self._stored(f, "particles/N") for f in (k, 0)]
         return self._stored(k, f"particles/{name}") if own or n[0] is not None and n[0] == n[1] else None
+
+    def crossed(self, k):
+        "(N, 3) counts of crossings, or None if no frame behind the first has any"
+        if self.counted is None:
+            counts = (self.file.file.read_chunk(f, "particles/image") for f in range(1, self.frames) if self._has(f, "particles/image"))
+            self.counted = any(a.any() for a in counts)
+        a = self._particles(k, "image") if self.counted else None
+        return a if a is not None or not self.counted else np.zeros((int(self._stored(k, "particles/N")[0]), 3), int)
 
 # %% ../nbs/11b_binary_formats.ipynb #c026b
 def _promised(f, k):
@@ -126,7 +133,7 @@ def _said(f, k, frame):
     pos = np.array(p.position, float) if pos is None else pos
     if diam is None and f._has(0, "particles/diameter"):
         diam = np.ones(n)  # the format's default, in a file that knows of diameters
-    crossed, (step, time) = double("image") if f.crossings else None, f._clock(k)
+    crossed, (step, time) = f.crossed(k), f._clock(k)
     width, named = 2 if box[2] == 0 else 3, f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
     raw = dict(pos=pos[:, :width], box=sides[:width], origin=-sides[:width] / 2, dim=2 if flat else None, lines=np.arange(n), ids=np.arange(n),
                ordered=True, step=step, label=np.array(p.types)[p.typeid] if named else None, mass=np.array(p.mass, float), vel=None if vel is None else vel[:, :width],
