@@ -42,7 +42,6 @@ setup(
     classifiers=[line.strip() for line in cfg["classifiers"].splitlines() if line.strip()]
                 + [f"Programming Language :: Python :: 3.{minor}" for minor in range(first, beyond)],
     packages=find_packages(include=[cfg["lib_path"], cfg["lib_path"] + ".*"]),
-    package_data={cfg["lib_path"]: ["py.typed"]},
     python_requires=f">={cfg['min_python']},<{cfg['below_python']}",
     install_requires=words("requirements"),
     extras_require={extra: words(f"{extra}_requirements") for extra in ("dev", "files", "movie", "oracle", "browser", "cluster")},
