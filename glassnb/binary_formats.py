@@ -6,12 +6,13 @@
 __all__ = ['EXACT', 'gsd_library', 'GsdFile', 'same_fields', 'write_gsd', 'npz_arrays', 'NpzFile', 'write_npz']
 
 # %% ../nbs/11b_binary_formats.ipynb #c002
+from inspect import signature
 import warnings
 
 import numpy as np
 
-from .snapshot import Snapshot, min_image
-from .text_formats import rectangular, _flat
+from .snapshot import min_image
+from .text_formats import flat, other_names, rectangular
 
 # %% ../nbs/11b_binary_formats.ipynb #c026
 def gsd_library():
@@ -140,10 +141,10 @@ def _said(f, k, frame):
                diam=diam, unfolded=None if crossed is None else (pos + crossed * sides)[:, :width],
                columns={name.removeprefix("particles/"): a for name, a in frame.log.items()
                         if name.startswith("particles/") and not name.startswith(_OURS)})
-    return raw, frame.log
+    return raw, frame.log, p.types
 
 
-def _exact(f, raw, log):
+def _exact(f, raw, log, types):
     "Replace what is single precision by our own copy, if there is one"
     if _OURS + "pos" not in log:
         single = f._particles(f.frame, "position")
@@ -159,36 +160,49 @@ def _exact(f, raw, log):
     if np.abs(away).max() > 1e-6 * box.max() or np.abs(box - sides).max() > 1e-6 * box.max():
         f.fail("the exact copy in this file contradicts its positions: another program has changed them. "
                   "Remove the logged quantities of glassnb from it.")
-    species = ours.pop("species")
-    return dict(raw, **ours, box=box, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), unfolded=None, label=None, number=species)
+    species, names = ours.pop("species"), tuple(types) if log.get("glassnb/named", [0])[0] else None
+    return dict(raw, **ours, box=box, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), unfolded=None, label=None, number=species, names=names, spelled=np.array(types),
+                ids=log.get(_OURS + "ids", raw["ids"]))
 
 # %% ../nbs/11b_binary_formats.ipynb #c050
 def same_fields(frames):
-    "Pass on frames and columns if all have the same arrays; GSD and NumPy files cannot tell them apart"
-    first = None
-    for k, s, columns in frames:
-        fields = (len(s), s.dim, s.diam is None, s.vel is None)
-        first = fields if first is None else first
-        if fields != first:
-            raise ValueError(f"Frame {k} has other particles or arrays than frame 0: this format needs them all alike.")
-        yield k, s, columns
+    "Pass frames on if all have the same arrays, ids and names; GSD and NumPy files cannot tell them apart"
+    first = ids = None
+    for k, s, columns, told in frames:
+        fields = (len(s), s.dim, s.diam is None, s.vel is None, s.names, told["step"] is None, told["ids"] is None)
+        first, ids = (fields, told["ids"]) if first is None else (first, ids)
+        if fields != first or not np.array_equal(ids, told["ids"]):
+            raise ValueError(f"Frame {k} has other particles, arrays or names than frame 0: this format needs them all alike.")
+        yield k, s, columns, told
 
 
-def write_gsd(part, frames):
+def _new_gsd(part, precision):
+    "A GSD file for frames of HOOMD's schema: the version that most programs read, or the one with double precision"
+    hoomd = gsd_library()
+    import gsd.fl
+    double = precision == "double"
+    if double and "precision" not in signature(hoomd.HOOMDTrajectory.__init__).parameters:
+        raise ValueError("precision is 'double', but the installed package gsd writes single precision only: pip install 'gsd>=5', or leave precision out; "
+                         "we read our own files exactly in either case.")
+    file = gsd.fl.open(str(part), "w", application="glassnb", schema="hoomd", schema_version=[2, 0] if double else [1, 4])
+    return hoomd.HOOMDTrajectory(file, precision="double") if double else hoomd.HOOMDTrajectory(file)
+
+
+def write_gsd(part, frames, precision="single"):
     "All frames to a GSD file"
     hoomd = gsd_library()
-    with hoomd.open(str(part), "w") as f:
-        for k, s, columns in same_fields(frames):
-            pos, vel, _ = _flat(s)
+    with _new_gsd(part, precision) as f:
+        for k, s, columns, told in same_fields(frames):
+            pos, vel, _ = flat(s)
             frame = hoomd.Frame()
             p, c = frame.particles, frame.configuration
-            c.dimensions, c.step, c.box = s.dim, k, [*s.box, 0.0][:3] + [0, 0, 0]
+            c.dimensions, c.step, c.box = s.dim, k if told["step"] is None else told["step"], [*s.box, 0.0][:3] + [0, 0, 0]
             shift = np.pad(np.array(s.box) / 2, (0, 3 - s.dim))
             p.N, p.position, p.velocity, p.mass, p.diameter = len(s), pos - shift, vel, s.mass, s.diam
-            p.types, p.typeid = [chr(65 + i) if i < 26 else f"S{i}" for i in range(s.species.max() + 1)], s.species
+            p.types, p.typeid = [name.encode() for name in other_names(s)], s.species
             frame.log = {_OURS + name: getattr(s, name) for name in EXACT if getattr(s, name) is not None}
-            frame.log |= {"glassnb/box": np.array(s.box), "glassnb/time": np.array([s.time])}
-            frame.log |= {f"particles/{name}": a for name, a in columns.items()}
+            frame.log |= {"glassnb/box": np.array(s.box), "glassnb/time": np.array([s.time]), "glassnb/named": np.array([s.names is not None], np.uint8)}
+            frame.log |= {f"particles/{name}": a for name, a in columns.items()} | ({} if told["ids"] is None else {_OURS + "ids": told["ids"]})
             f.append(frame)
 
 # %% ../nbs/11b_binary_formats.ipynb #c028
@@ -205,6 +219,9 @@ def npz_arrays(path):
             raise ValueError(f"{path} is not a readable .npz file of plain arrays: {e}.") from None
 
 
+_WHOLE = ("species", "step", "ids")
+
+
 class NpzFile:
     "The frames of an .npz file that `write` made"
 
@@ -218,12 +235,14 @@ class NpzFile:
         if a["pos"].ndim != 3 or a["pos"].shape[2] not in (2, 3) or 0 in a["pos"].shape:
             self.fail(f"pos has shape {a['pos'].shape}, but (frames, particles, 2 or 3) is needed.")
         T, n, d = a["pos"].shape
-        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n))
+        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n), step=(T,), ids=(n,))
+        self.names, self.ids = tuple(a.pop("names", np.empty(0)).tolist()) or None, a.get("ids")
         for name, array in a.items():
             if name in shapes and array.shape != shapes[name] or name.startswith("column_") and array.shape[:2] != (T, n):
                 self.fail(f"{name} has shape {array.shape}, but pos has {a['pos'].shape}.")
-            if array.dtype.kind not in ("iu" if name == "species" else "biuf"):
-                self.fail(f"{name} does not hold {'whole ' if name == 'species' else ''}numbers.")
+            if array.dtype.kind not in ("iu" if name in _WHOLE else "biuf"):
+                self.fail(f"{name} does not hold {'whole ' if name in _WHOLE else ''}numbers.")
+        a.pop("ids", None)
 
     fail = GsdFile.fail
 
@@ -238,7 +257,8 @@ class NpzFile:
 
     def clock(self):
         "(step, time) of all frames"
-        return [(None, float(t)) for t in self.arrays["time"]]
+        steps = self.arrays["step"].tolist() if "step" in self.arrays else [None] * self.count()
+        return list(zip(steps, self.arrays["time"].tolist()))
 
     def raw(self, k):
         "What frame k says, or None if there is none"
@@ -246,16 +266,19 @@ class NpzFile:
             return None
         self.frame, a = k, {name: array[k] for name, array in self.arrays.items()}
         columns = {name.removeprefix("column_"): v for name, v in a.items() if name.startswith("column_")}
-        return dict({name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")}, number=a["species"], ordered=True,
-                    dim=a["pos"].shape[1], lines=np.arange(len(a["pos"])), ids=np.arange(len(a["pos"])), columns=columns)
+        row = np.arange(len(a["pos"]))
+        return dict({name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")}, number=a["species"], names=self.names, ordered=True,
+                    dim=a["pos"].shape[1], lines=row, ids=row if self.ids is None else self.ids, step=int(a["step"]) if "step" in a else None, columns=columns)
 
 
 def write_npz(part, frames):
     "All frames to an .npz file"
-    kept = {}
-    for k, s, columns in same_fields(frames):
+    kept, alike = {}, {}
+    for k, s, columns, told in same_fields(frames):
         fields = {name: getattr(s, name) for name in (*EXACT, "box", "time") if getattr(s, name) is not None}
+        fields |= {} if told["step"] is None else {"step": told["step"]}
         for name, a in (fields | {f"column_{name}": a for name, a in columns.items()}).items():
             kept.setdefault(name, []).append(a)
+        alike = {name: np.array(a) for name, a in dict(names=s.names, ids=told["ids"]).items() if a is not None}
     with open(part, "wb") as f:
-        np.savez_compressed(f, allow_pickle=False, **{name: np.stack(a) for name, a in kept.items()})
+        np.savez_compressed(f, allow_pickle=False, **{name: np.stack(a) for name, a in kept.items()}, **alike)

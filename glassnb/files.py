@@ -62,8 +62,9 @@ def _text(name):
 def _species(raw, fail, known):
     "(N,) numbers of the species, or None"
     label = raw.get("label")
-    if label is None:
+    if label is None and (known is None or raw.get("number") is None):
         return raw.get("number")
+    label = _labels(raw)  # also in a file of ours, if the caller has an order of his own
     if label.ndim != 1:
         fail("there has to be one species per particle.", raw.get("box_line"))
     species, names = np.empty(len(label), int), np.unique(label)
@@ -76,11 +77,18 @@ def _species(raw, fail, known):
     return species
 
 
+def _labels(raw):
+    "What the file calls the species of each particle, or None"
+    label, number = raw.get("label"), raw.get("number")
+    spelled = raw.get("names") if raw.get("names") is not None else raw.get("spelled")
+    return label if label is not None else np.array(spelled)[number] if spelled is not None and number is not None else number
+
+
 def _sized(raw, fail, diameters):
     "(N,) diameters from those of the species"
     if raw.get("diam") is not None:
         fail("diameters came, but the file has sizes of its own: leave them out.", raw.get("box_line"))
-    label = raw.get("label", raw.get("number"))
+    label = _labels(raw)
     if not isinstance(diameters, dict) or label is None:
         one = diameters if not isinstance(diameters, dict) else next(iter(diameters.values())) if len(diameters) == 1 else None
         if one is None:
@@ -138,14 +146,14 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
     label, diam, origin, step = raw.get("label"), raw.get("diam"), raw.get("origin", np.zeros(d))[:d], raw.get("step")
     if label is not None and known is None:
         known = {name: k for k, name in enumerate(number_species(label, diam)[0])}
-    names = None if label is None else tuple(known)
+    names = tuple(known) if known is not None and _labels(raw) is not None else raw.get("names")
     species, cut = _species(raw, fail, known), lambda a: None if a is None else a[:, :d]
     when = raw.get("time") if raw.get("time") is not None else 0.0 if step is None else step * (1.0 if dt is None else dt)
     try:
         with np.errstate(all="ignore"):
             pos, unfolded = cut(raw["pos"]) - origin, None if raw.get("unfolded") is None else (cut(raw["unfolded"]) - origin) / unit
             s = Snapshot(pos=_folded(pos, box), diam=diam, vel=cut(raw.get("vel")), species=species, mass=raw.get("mass"), box=box,
-                         time=float(when), names=raw.get("names", names))
+                         time=float(when), names=names)
             return Frame(snapshot=in_units(s, unit), ids=raw.get("ids"), ordered=bool(raw.get("ordered")), unfolded=unfolded, step=step,
                          columns=raw["columns"]), known
     except ValueError as e:
@@ -252,12 +260,13 @@ class Frames(Sequence):
         self._names = None if species is None else {str(name): k for k, name in enumerate(species)}
         if many and not self.path:
             raise ValueError("There is no file: give one path, or several.")
+        self._begun = species is not None  # and the first frame need not be read for the names of its species
         self._source, self._last = _ManyFiles(self.path, format, truncated) if many else _open(self.path, format, truncated), (None, None)
 
     def _read(self, k):
         "Number and frame; the last one is remembered"
         if k != self._last[0]:
-            if k > 0 and self._names is None:
+            if k > 0 and not self._begun:
                 self._read(0)
             raw = self._source.raw(k)
             if raw is None:
@@ -265,7 +274,7 @@ class Frames(Sequence):
             frame, names = _frame(raw, self._source.fail, self.dim, self.unit, self._names, self.dt, self.diameters)
             if self._names is None and isinstance(self.diameters, dict) and (unknown := set(self.diameters) - set(names or self.diameters)):
                 self._source.fail(f"diameters came for {', '.join(sorted(unknown))}, but the species are {', '.join(names)}.", raw.get("box_line"))
-            self._names, self._last = names, (k, frame)
+            self._names, self._last, self._begun = names, (k, frame), True
         return self._last[1]
 
     def __getitem__(self, k):
@@ -348,13 +357,12 @@ def read_columns(
         return frames.columns(frame)
 
 # %% ../nbs/12_files.ipynb #c051
-_TAKEN = set("pos velo vel velocities positions radius diameter diam mass masses type species element Z id box time vx vy vz "
-             "x y z xs ys zs xu yu zu xsu ysu zsu".split())
+_TAKEN = set("pos position positions velo vel velocity velocities momenta radius diameter diam mass masses id ID ids type typelabel species element Z box time "
+             "map_shift image periodic_image ix iy iz vx vy vz x y z xs ys zs xu yu zu xsu ysu zsu".split())
 
 
-def _with_columns(s, unit, columns):
-    "(number, snapshot in the units of the file, its columns) of each frame"
-    single = isinstance(s, Snapshot)
+def _checked_columns(columns, single):
+    "Further columns as arrays with an axis for the frames"
     columns = {name: np.asarray(c)[None] if single else np.asarray(c) for name, c in columns.items()}
     for name, c in columns.items():
         if name in _TAKEN or not re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
@@ -362,40 +370,71 @@ def _with_columns(s, unit, columns):
         if c.dtype.kind not in "biuf":
             raise ValueError(f"The column {name} holds {c.dtype}, but numbers are needed.")
         columns[name] = c.astype(int) if c.dtype.kind == "b" else c
-    k = -1
-    for k, frame in enumerate([s] if single else s):
-        if not isinstance(frame, Snapshot) or frame.dim not in (2, 3):
+    return columns
+
+
+def _told(frame, k, n, ids, steps):
+    "Ids and the number of the step: from the caller, or from the file that a frame comes from; None where nobody knows"
+    ids = getattr(frame, "ids", None) if ids is None else np.asarray(ids)
+    step = getattr(frame, "step", None) if steps is None else steps[k]
+    if ids is not None and (ids.dtype.kind not in "iu" or ids.shape != (n,) or (np.diff(ids.astype(np.int64)) <= 0).any()):
+        raise ValueError(f"ids hold {ids.dtype} in the shape {ids.shape}, but {n} increasing whole numbers are needed, because rows are sorted by them.")
+    if step is not None and not (step >= 0 and step == int(step)):
+        raise ValueError(f"The step of frame {k} is {step}, but steps are whole numbers from 0 on.")
+    return dict(ids=ids, step=None if step is None else int(step))
+
+
+def _to_write(s, unit, ids, steps, columns):
+    "(number, snapshot in the units of the file, its columns, {ids, step}) of each frame"
+    single = isinstance(s, (Snapshot, Frame))
+    columns, k = _checked_columns(columns, single), -1
+    steps = None if steps is None else np.atleast_1d(steps)
+    if steps is not None and not single and len(steps) != len(s):
+        raise ValueError(f"{len(steps)} steps came for {len(s)} frames: one is needed for each.")
+    for k, frame in enumerate([s] if single else map(s.frame, range(len(s))) if isinstance(s, Frames) else s):
+        snapshot = frame.snapshot if isinstance(frame, Frame) else frame
+        if not isinstance(snapshot, Snapshot) or snapshot.dim not in (2, 3):
             raise ValueError(f"Frame {k} is {type(frame).__name__}, but a Snapshot in 2D or 3D is needed.")
         for name, c in columns.items():
-            if c.ndim != 2 or c.shape[1] != len(frame) or k >= len(c):
+            if c.ndim != 2 or c.shape[1] != len(snapshot) or k >= len(c):
                 shape, where = (c.shape[1:], "") if single else (c.shape, f" in frame {k}")
-                raise ValueError(f"The column {name} has shape {shape}, which has no value for each of {len(frame)} "
+                raise ValueError(f"The column {name} has shape {shape}, which has no value for each of {len(snapshot)} "
                                  f"particles{where}.")
-        yield k, in_units(frame, 1 / unit), {name: c[k] for name, c in columns.items()}
+        yield k, in_units(snapshot, 1 / unit), {name: c[k] for name, c in columns.items()}, _told(frame, k, len(snapshot), ids, steps)
     if k < 0 or any(len(c) != k + 1 for c in columns.values()):
         raise ValueError(f"There are {k + 1} frames to write; at least one is needed, and as many in every column.")
 
 # %% ../nbs/12_files.ipynb #c052
 def write(
     path,                # the suffix decides; .gz behind a text format packs it
-    s,                   # Snapshot, or a sequence of them
+    s,                   # Snapshot or Frame, or a sequence of them; `Frames` keep their ids and steps
     unit: float = 1.0,   # length in the file that is 1 here, as in `read`
     format: str = None,  # a suffix, if that of the path does not say
+    ids=None,            # (N,) increasing whole numbers, who is who; None: those of the file the frames come from, or 1, 2, 3, ...
+    steps=None,          # (frames,) numbers of the steps; None: those of the file, or none
+    precision="single",  # of GSD for other programs; 'double' can be opened with gsd 5 and later
     **columns,           # name=(N,) values, or (frames, N)
 ):
     "Write a snapshot, or several, and further columns"
     if not (np.isfinite(unit) and unit > 0):
         raise ValueError(f"unit is {unit}, but it has to be a positive length.")
     path, suffix = Path(path), _suffix(path, format)
-    kind, frames = FORMATS[suffix], _with_columns(s, unit, columns)
+    kind, frames = FORMATS[suffix], _to_write(s, unit, ids, steps, columns)
+    if precision not in ("single", "double") or precision == "double" and kind != "gsd":
+        raise ValueError(f"precision is {precision!r}, but it is 'single' or, in .gsd only, 'double': the other formats are exact.")
+    if kind in ("sph", "dsk") and (ids is not None or steps is not None):
+        raise ValueError(f"{suffix} has no place for ids and steps: leave them out, or write .xyz, .dump, .gsd or .npz.")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    text = dict(encoding="utf-8", newline="\n")
     try:
         if kind in WRITERS:
-            with (gzip.open(part, "wt", 6) if path.name.endswith(".gz") else open(part, "w", newline="\n")) as f:
-                for k, frame, named in frames:
-                    f.write(WRITERS[kind](frame, k, named, suffix))
+            with (gzip.open(part, "wt", 6, **text) if path.name.endswith(".gz") else open(part, "w", **text)) as f:
+                for k, frame, named, told in frames:
+                    f.write(WRITERS[kind](frame, k, named, suffix, told))
+        elif kind == "gsd":
+            write_gsd(part, frames, precision)
         else:
-            (write_gsd if kind == "gsd" else write_npz)(part, frames)
+            write_npz(part, frames)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
