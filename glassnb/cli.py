@@ -65,13 +65,20 @@ def _add_analyse(commands, jobs):
     data = read.add_argument_group("the data")
     data.add_argument("--times", type=float, nargs="+", metavar="T", help="GlassBench: the time of each code, increasing")
     data.add_argument("--box", type=float, metavar="L", help="GlassBench: side length, if the file does not say")
-    data.add_argument("--step", type=float, metavar="T", help="trajectories: time between frames, if the file does not say")
+    data.add_argument("--dt", type=float, metavar="T", help="trajectories: time of one step, if the file counts steps (default: times are counted in steps)")
+    data.add_argument("--step", type=float, metavar="T", help="trajectories: time between frames, if the file does not say when they were")
+    data.add_argument("--ordered", action="store_true", default=None, help="trajectories: a row always is the same particle, also where the file has no ids")
+    data.add_argument("--join", action=argparse.BooleanOptionalAction, help="trajectories: the files are pieces of one trajectory, or they are not "
+                      "(default: files of one frame each are)")
     data.add_argument("--starts", type=int, default=8, help="trajectories: start frames in each (default: 8)")
     data.add_argument("--n-times", type=int, default=20, help="trajectories: times at most, evenly spaced in log t (default: 20)")
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
     data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
     data.add_argument("--species", nargs="+", metavar="NAME", help="trajectories: the names of the species, the largest first (default: by falling "
                       "diameter; without diameters, by name)")
+    data.add_argument("--diameters", type=_diameters, metavar="NAME=D,...", help="trajectories: diameters of the species of a file without sizes, in its unit of "
+                      "length, such as A=1,B=0.88; or one number for all")
+    data.add_argument("--format", metavar="SUFFIX", help="trajectories: read the files as if their names ended like this, such as .dump")
     data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
     _add_choices(read, Analysis, [Analysis()])
 
@@ -94,6 +101,18 @@ def _jobs(word):
     if number == 0:
         raise argparse.ArgumentTypeError(f"{word} is no number of threads: choose 1 or more, or -1 for one per core")
     return number
+
+
+def _diameters(words):
+    "{name: diameter}, or one diameter for all"
+    try:
+        pairs = [pair.rpartition("=") for pair in words.split(",")]
+        sizes = {name.strip(): float(size) for name, _, size in pairs}
+        if len(sizes) < len(pairs) or "" in sizes and len(sizes) > 1:
+            raise ValueError
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a list of species and diameters: write A=1,B=0.88, or one number") from None
+    return sizes.get("", sizes)
 
 
 def parser() -> argparse.ArgumentParser:

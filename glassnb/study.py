@@ -9,7 +9,6 @@ __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'PRESETS', 'BLOCKS', 'OBSERVABL
            'check_folder', 'run', 'ablations', 'find_studies', 'ablate', 'analyse', 'analyse_files']
 
 # %% ../nbs/16_study.ipynb #c002
-from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache
 import hashlib
@@ -1049,53 +1048,6 @@ def _file_data(store, snapshots, runs, times, time_unit, length_unit):
             group[name][k] = value
         group["snapshot_done"][k] = group["run_done"][k] = 1
 
-# %% ../nbs/16_study.ipynb #c051
-def _length(path, how):
-    "The number of frames of a trajectory"
-    from glassnb.files import Frames
-    with closing(Frames(path, **how)) as frames:
-        if len(frames) < 3:
-            raise ValueError(f"{path} has {len(frames)} frames, but at least 3 are needed to see how particles move.")
-        return len(frames)
-
-
-def _follow(path, begin, wanted, step, how):
-    "Walk through a trajectory once: {b: snapshot} of the start frames, {k: unwrapped positions} of the wanted ones, and the time between frames"
-    from glassnb.files import Frames
-    starts, kept, times = {}, {}, []
-    with closing(Frames(path, **how)) as frames:
-        first = last = frames[0]
-        x = first.pos
-        for k, s in enumerate(frames):
-            if len(s) != len(first) or not np.allclose(last.box, s.box, rtol=1e-6) or (s.species != first.species).any():
-                raise ValueError(f"{path}: frame {k} has other particles or another box than the first: one system in one box is needed.")
-            x, last = x + min_image(s.pos - last.pos, s.box), s
-            times.append(s.time)
-            starts |= {k: s} if k in begin else {}
-            kept |= {k: x} if k in wanted else {}
-    gaps = np.diff(times)
-    if step is None and not (gaps.min() > 0 and np.ptp(gaps) < 1e-3 * gaps.mean()):
-        raise ValueError(f"{path} does not say that its frames are evenly spaced in time: give the time between frames with step (--step).")
-    return starts, kept, float(gaps.mean()) if step is None else step
-
-
-def _trajectories(files, step, starts, n_times, how):
-    "Start frames, single runs (1, T, N, d) and times from ordinary trajectories"
-    count = min(_length(path, how) for path in files)
-    lags = np.unique(np.geomspace(1, max(1, count // 2), n_times).round().astype(int))
-    begin = np.unique(np.linspace(0, count - 1 - lags[-1], starts).round().astype(int))
-    wanted = {*begin, *np.add.outer(begin, lags).ravel()}
-    read = [_follow(path, set(begin), wanted, step, how) for path in files]
-    gap = read[0][2]
-    if not np.allclose([r[2] for r in read], gap, rtol=1e-3):
-        raise ValueError(f"The times between frames differ: {', '.join(f'{p} {r[2]:g}' for p, r in zip(files, read))}. Analyse them one by one.")
-    return [s[b] for s, _, _ in read for b in begin], [_from(s[b], x, b, lags) for s, x, _ in read for b in begin], lags * gap
-
-
-def _from(s, x, b, lags):
-    "What follows start frame b: unwrapped positions (1, T, N, d) that begin at s"
-    return np.stack([s.pos + x[b + lag] - x[b] for lag in lags])[None]
-
 # %% ../nbs/16_study.ipynb #c052
 GLASSBENCH = re.compile(r"(.+)_tc(\d+)\.npz")
 
@@ -1126,13 +1078,15 @@ def analyse_files(
     choices: Analysis = Analysis(),  # of the analysis
     times=None,           # GlassBench: the time of each code, increasing
     step: float = None,   # trajectories: time between frames, if the file does not say
+    ordered: bool = False,  # trajectories: a row always is the same particle, also where the file has no ids
+    join: bool = None,    # trajectories: the files are pieces of one (True) or not (False); None: decide, or ask
     starts: int = 8,      # trajectories: start frames in each
     n_times: int = 20,    # trajectories: times at most, evenly spaced in log t
     box: float = None,    # GlassBench: side length, if the file does not say
     n_jobs: int = -1,     # as in `run`
     say=print,            # where the messages go
     report: bool = True,  # write results.csv, figures/ and report.html
-    **how,                # trajectories: dim, unit, species, truncated, format as in files.Frames
+    **how,                # trajectories: dim, unit, species, truncated, format, dt, diameters as in files.Frames
 ) -> xr.Dataset:
     "The same for data in files"
     files = [Path(p) for p in files]
@@ -1145,5 +1099,7 @@ def analyse_files(
     bench = [bool(GLASSBENCH.fullmatch(p.name)) for p in files]
     if any(bench) and not all(bench):
         raise ValueError("GlassBench files (NAME_tcCODE.npz) and other files came together: analyse them one by one.")
-    data = _glassbench(files, times, box) if all(bench) else _trajectories(files, step, starts, n_times, how)
-    return analyse(*data, out, choices, ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3), n_jobs=n_jobs, say=say, report=report)
+    from glassnb.trajectory import single_runs
+    *data, clock = (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, **how)
+    source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
+    return analyse(*data, out, choices, source, time_unit="steps" if clock == "steps" else "unit of the file", n_jobs=n_jobs, say=say, report=report)
