@@ -137,7 +137,8 @@ def info(
     from glassnb.study import DEPENDS, stages
     store, ds = Store(out), open_study(out)
     record, done = store.record, stages(store)
-    tell = lambda choices: ", ".join(f"{k} {v if not isinstance(v, list) else f'{v[0]:g} to {v[-1]:g}'}" for k, v in choices.items() if v is not None)
+    span = lambda v: v if not isinstance(v, list) else ' '.join(v) if isinstance(v[0], str) else f'{v[0]:g} to {v[-1]:g}'
+    tell = lambda choices: ", ".join(f"{k} {span(v)}" for k, v in choices.items() if v is not None)
     makers = [", ".join(f"{'glassnb' if k == 'version' else k} {v}" for k, v in m.items()) for m in record.get("simulated_with", [])]
     lines = [f"{out}: {tell(record['study'])}", *(f"simulated with {m}" for m in makers)]
     for name, flag in (("snapshots", "snapshot_done"), ("runs", "run_done")):
