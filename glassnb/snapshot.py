@@ -94,6 +94,11 @@ def _numbered(species, names, diam, n):
     return code, names
 
 
+def _numbering(names):
+    "Are these names only the numbers, or letters, by which another program counts its species?"
+    return all(name.isdecimal() or len(name) == 1 and name.islower() for name in names)
+
+
 def _named(names, species):
     "A tuple of names, one for each species"
     if names is None:
@@ -151,7 +156,8 @@ class Snapshot:
 
     def __repr__(self):
         kind = {2: "disks", 3: "spheres"}.get(self.dim, "particles")
-        counts = [f"{c} {name}" if self.names else str(c) for c, name in zip(np.bincount(self.species), self.names or self.species)]
+        named = self.names and not _numbering(self.names)
+        counts = [f"{c} {name}" if named else str(c) for c, name in zip(np.bincount(self.species), self.names or self.species)]
         counts = " + ".join(counts) if len(counts) <= FEW else f"{len(self)} in {len(counts)} species:"
         sizes = () if self.diam is None else np.unique(self.diam)
         kind += f" of diameter {sizes[0]:.4g} to {sizes[-1]:.4g}" if len(sizes) > FEW else ""
@@ -162,8 +168,7 @@ class Snapshot:
 def species_names(s: Snapshot) -> tuple:  # one word, or two, for each species
     "What the species are called: by their names, or large, small, species 3, ...; without sizes species 1, species 2, ..."
     K = len(s.names or ()) or int(s.species.max()) + 1
-    numbering = all(name.isdecimal() or len(name) == 1 and name.islower() for name in s.names or ())  # of another program
-    if numbering and s.diam is not None:
+    if _numbering(s.names or ()) and s.diam is not None:
         return ("large", "small", *(f"species {k}" for k in range(3, K + 1)))[:K]
     return tuple(f"species {name}" if name.isdecimal() else name for name in s.names or map(str, range(1, K + 1)))
 

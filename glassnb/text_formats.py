@@ -590,7 +590,7 @@ class TextFile:
     "The frames of a text file: where they start, when they were, and how to read one"
 
     def __init__(self, path, reader, comments, truncated):
-        self.lines, self.reader, self.truncated = Lines(path, comments), reader, truncated
+        self.path, self.lines, self.reader, self.truncated = path, Lines(path, comments), reader, truncated
         if not self.lines.more():
             self.lines.fail("there is no frame in this file.")
         self.starts, self.clocks, self.ended = [(self.lines.offset, self.lines.line)], [], False
