@@ -68,6 +68,8 @@ def _add_analyse(commands, jobs):
     data.add_argument("--dt", type=float, metavar="T", help="trajectories: time of one step, if the file counts steps (default: times are counted in steps)")
     data.add_argument("--step", type=float, metavar="T", help="trajectories: time between frames, if the file does not say when they were")
     data.add_argument("--ordered", action="store_true", default=None, help="trajectories: a row always is the same particle, also where the file has no ids")
+    data.add_argument("--unwrapped", action="store_true", default=None, help="trajectories: positions in the file were never folded into the box, "
+                      "though its format cannot say so")
     data.add_argument("--join", action=argparse.BooleanOptionalAction, help="trajectories: the files are pieces of one trajectory, or they are not "
                       "(default: files of one frame each are)")
     data.add_argument("--starts", type=int, default=8, help="trajectories: start frames in each (default: 8)")

@@ -248,10 +248,12 @@ class Frames(Sequence):
         truncated="error",   # an incomplete last frame is an 'error', or left out: 'drop'
         format=None,         # a suffix, if that of the path is missing or wrong
         dt=None,             # time of one step, where the file counts steps and does not tell the time
+        unwrapped=False,     # positions in the file were never folded into the box, though its format cannot say so
         diameters=None,      # {name: diameter} of the species of a file without sizes, in its unit of length; or one number for all
     ):
         many = not isinstance(path, (str, os.PathLike))
         self.path, self.dim, self.unit = [Path(p) for p in path] if many else Path(path), dim, _positive_number(unit, "unit", "length")
+        self.unwrapped = bool(unwrapped)
         self.dt = None if dt is None else _positive_number(dt, "dt", "time")
         sizes = diameters.values() if isinstance(diameters, dict) else [] if diameters is None else [diameters]
         for size in sizes:
@@ -271,6 +273,8 @@ class Frames(Sequence):
             raw = self._source.raw(k)
             if raw is None:
                 raise IndexError(f"{self.path} has {self._source.count()} frames, so there is no frame {k}.")
+            if self.unwrapped and raw.get("unfolded") is None:
+                raw = dict(raw, unfolded=raw["pos"])
             frame, names = _frame(raw, self._source.fail, self.dim, self.unit, self._names, self.dt, self.diameters)
             if self._names is None and isinstance(self.diameters, dict) and (unknown := set(self.diameters) - set(names or self.diameters)):
                 self._source.fail(f"diameters came for {', '.join(sorted(unknown))}, but the species are {', '.join(names)}.", raw.get("box_line"))

@@ -1086,7 +1086,7 @@ def analyse_files(
     n_jobs: int = -1,     # as in `run`
     say=print,            # where the messages go
     report: bool = True,  # write results.csv, figures/ and report.html
-    **how,                # trajectories: dim, unit, species, truncated, format, dt, diameters as in files.Frames
+    **how,                # trajectories: dim, unit, dt, unwrapped, diameters, ... as in files.Frames
 ) -> xr.Dataset:
     "The same for data in files"
     files = [Path(p) for p in files]

@@ -102,16 +102,19 @@ def _short_way(path, k, last, frame, ids):
         i, a = np.argwhere(far)[0]
         raise ValueError(f"{path}: up to frame {k}, particle {i if ids is None else ids[i]} moves by {abs(u[i, a]) / box[a]:.2f} of the box along {'xyz'[a]} since "
                          f"the frame before ({far.any(1).sum()} of {len(far)} particles by more than {NEAR_HALF:g}), so nobody knows how often it has crossed "
-                         "the border: write unwrapped coordinates (xu yu zu) or counts of crossings (ix iy iz), or frames more often. If rows are "
-                         "not in a fixed order, ids are missing as well.")
+                         "the border: write unwrapped coordinates (xu yu zu) or counts of crossings (ix iy iz), or frames more often; if the positions in the "
+                         "file were never folded into the box, say unwrapped=True (--unwrapped). If rows are not in a fixed order, ids are missing as well.")
     return u
 
 
-def _restarted(path, k, last, frame):
-    "Whole boxes by which unwrapped coordinates jump although nobody has moved; zeros as a rule"
+def _jump(path, k, last, frame):
+    "Whole boxes by which unwrapped coordinates jump although nobody has moved so far; zeros as a rule"
     box = np.array(frame.snapshot.box)
     u, short = frame.unfolded - last.unfolded, min_image(frame.snapshot.pos - last.snapshot.pos, box)
     jump = np.rint((u - short) / box) * box
+    if jump.any() and all(((f.unfolded >= 0) & (f.unfolded < box)).all() for f in (last, frame)):
+        _short_way(path, k, last, frame, frame.ids)  # nobody has ever crossed: these are folded
+        return jump
     if not jump.any() or (abs(short) > NEAR_ZERO * box).any():
         return np.zeros_like(u)
     warnings.warn(f"{path}: before frame {k}, {np.any(jump, axis=1).sum()} particles jump by whole boxes while none moves: their crossings are counted anew, after a "
@@ -143,7 +146,7 @@ def walk(
             if first.unfolded is None:
                 x = x + _short_way(path, k, last, frame, first.ids)
             else:
-                taken = taken + _restarted(path, k, last, frame)
+                taken = taken + _jump(path, k, last, frame)
                 x = first.snapshot.pos + (frame.unfolded - first.unfolded - taken)
         for twin in (twins or {}).get(k, ()):
             if not np.array_equal(frames.frame(twin).snapshot.pos, frame.snapshot.pos):
@@ -170,7 +173,7 @@ def follow(
     path,              # of a trajectory; several paths are one sequence of frames; or Frames
     ordered=False,     # a row always is the same particle, also where the file has no ids
     step: float = None,  # time between frames, where the file does not say
-    **how,             # dim, unit, species, truncated, format, dt, diameters as in `files.Frames`
+    **how,             # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> Tracks:
     "Read a trajectory: who is who, where everybody went, and when"
     frames = path if isinstance(path, Frames) else Frames(path, **how)
@@ -295,7 +298,7 @@ def single_runs(
     step: float = None,  # time between frames, where the files do not say
     ordered=False,       # a row always is the same particle, also where the files have no ids
     join=None,           # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
-    **how,               # dim, unit, species, truncated, format, dt, diameters as in `files.Frames`
+    **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> tuple:              # S snapshots; S arrays (1, L, N, d) of unwrapped positions, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
     "Start frames of trajectories and what follows them, as `study.analyse` takes it"
     trajectories = _pieces(files, join, how)
