@@ -612,8 +612,15 @@ class Engine:
 
     def build(self):
         "Cells and lists at the time origin, empty: the next `advance` fills them"
-        n = len(self.cell)
-        widest = (self.rows[6::8].max() + self.skin) * (1.0 if self.rate is None else 1.1)
+        n, diam, side = len(self.cell), 2 * self.rows[6::8].max(), self.box.min()
+        widest = (diam / 2 + self.skin) * (1.0 if self.rate is None else 1.1)
+        if self.rate is not None:  # diam + 4 skin must stay below side / 2
+            if side < 2.08 * diam:
+                raise ValueError(f"A side of {side:.4g} is too short for particles that have grown to a diameter of {diam:.4g}: a particle must "
+                                 f"not meet two images of another, which needs {2.08 * diam:.4g}. Take more particles, or grow them less.")
+            if 4 * self.skin > (side / 2 - diam) * (1 - 1e-9):
+                self.skin = (side / 2 - diam) / 8
+            widest = min(widest, side / 4 - self.skin)
         grid = np.maximum(1, np.minimum(self.box / (2 * widest), 2.0 * n**(1 / len(self.box)) + 1).astype(int))
         steps = np.array(list(product(*[range(-1, 2) if g > 2 else range(g) for g in grid])))
         corner = np.stack(np.unravel_index(np.arange(grid.prod()), grid), axis=1)
@@ -765,7 +772,7 @@ def simulate(
 # %% ../nbs/01_md.ipynb #c049
 def grow(
     s: Snapshot,    # with diam and vel, no overlaps
-    factor: float,  # by which all diameters grow, at least 1
+    factor: float,  # by which all diameters grow, at least 1; refused beyond 1 / 2.08 of the shortest side
     rate: float,    # relative growth per time: diam(t) = diam (1 + rate t)
     stop: float = 1e6,  # growth ends early, in a jammed state, when the compressibility passes this
 ) -> tuple:         # Snapshot with the grown diameters; compressibility Z during the growth, at the start's temperature
