@@ -515,12 +515,17 @@ def _measure_one(choices, folder, k):
             np.bincount(s.species[lost], minlength=repeat.shape[1]))
 
 
+def _when(t, unit):
+    "'3.14 t_0', '20,000 steps'"
+    return f"{t:.3g} {unit}".rstrip() if unit == "t_0" or t < 1000 else f"{t:,.0f} {unit}".rstrip()
+
+
 def _gaps(have, lost, R, times, unit, groups):
     "Sentences on runs (S, T) that have a time, out of R each, and on the particles (S, G) that are missing at some time"
     said, snapshots = [], (have > 0).sum(0)
     if (snapshots < len(have)).any():
         t = snapshots.argmin()
-        said.append(f"Of {len(times)} times, {(snapshots < len(have)).sum()} are not there for every snapshot (t = {times[t]:.3g} {unit} for "
+        said.append(f"Of {len(times)} times, {(snapshots < len(have)).sum()} are not there for every snapshot (t = {_when(times[t], unit)} for "
                     f"{snapshots[t]} of {len(have)}): means and intervals are over those that have them (n_snapshots in results.csv).")
     if ((0 < have) & (have < R)).any():
         said.append(f"Some runs lack some times: propensities are means over those that have them, at least {have[have > 0].min()} of {R}.")
@@ -635,7 +640,7 @@ def _scattered(found, measured, o, t):
     "Sentences on what the trainings reach by themselves for observable o at time t"
     if "trained_rho" not in found:
         return ["The autoencoder was trained once: the intervals do not know how much another training would change."]
-    at, said = f"{measured.observable.values[o]}, t = {measured.time.values[t]:.3g} {measured.time.attrs.get('units', 't_0')}", []
+    at, said = f"{measured.observable.values[o]}, t = {_when(measured.time.values[t], measured.time.attrs.get('units', 't_0'))}", []
     for name in found.trained_score.values.tolist():
         for g, group in enumerate(measured.group.values):
             rho = found.rho.sel(score=name)[o, g, :, t].mean().item()
