@@ -59,6 +59,13 @@ def _text(name):
     return name.decode("latin1") if isinstance(name, bytes) else str(name)
 
 
+def _different(label):
+    "The labels that occur; small numbers are counted rather than sorted"
+    if label.dtype.kind == "i" and label.min() >= 0 and label.max() < 1000:
+        return np.flatnonzero(np.bincount(label))
+    return np.unique(label)
+
+
 def _species(raw, fail, known):
     "(N,) numbers of the species, or None"
     label = raw.get("label")
@@ -67,7 +74,7 @@ def _species(raw, fail, known):
     label = _labels(raw)  # also in a file of ours, if the caller has an order of his own
     if label.ndim != 1:
         fail("there has to be one species per particle.", raw.get("box_line"))
-    species, names = np.empty(len(label), int), np.unique(label)
+    species, names = np.empty(len(label), int), _different(label)
     for name in names:
         mine = label == name
         if _text(name) not in known:

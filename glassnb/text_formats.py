@@ -260,49 +260,45 @@ _TENS = 10.0**np.arange(23)
 
 
 @njit(cache=CACHE, nogil=True)
-def _short_numbers(data, at, whole, row, table, tens):
-    "Fill a table from bytes, one line a row, from `row` on; where the next line begins, its row, and whether every word was short"
+def _short_numbers(data, at, end, whole, row, table, tens):
+    "Fill a table from the lines in data[at:end], from `row` on; where the next line begins, its row, and whether every word was short"
     n, columns = table.shape
-    while row < n:
-        line, p = at, at
+    while row < n and at < end:  # the last byte is the end of a line, and no word is longer than its line
+        p = at
         for c in range(columns):
-            while p < len(data) and (data[p] == 32 or data[p] == 9):
+            while data[p] == 32 or data[p] == 9:
                 p += 1
-            minus = p < len(data) and data[p] == 45
-            if minus or p < len(data) and data[p] == 43:
+            minus = data[p] == 45
+            if minus or data[p] == 43:
                 p += 1
-            m, digits, scale, point, power = 0, 0, 0, False, 0
-            while p < len(data) and (48 <= data[p] <= 57 or data[p] == 46 and not point):
+            m, digits, scale, point = 0, 0, 0, False
+            while 48 <= data[p] <= 57 or data[p] == 46 and not point:
                 if data[p] == 46:
                     point = True
                 else:
                     m, digits, scale = 10 * m + data[p] - 48, digits + 1, scale - point
                     if m > 9007199254740992:
-                        return line, row, False
+                        return at, row, False
                 p += 1
-            if p < len(data) and (data[p] == 101 or data[p] == 69) and digits:
+            if (data[p] == 101 or data[p] == 69) and digits:
                 p += 1
-                down = p < len(data) and data[p] == 45
-                if down or p < len(data) and data[p] == 43:
+                down, power = data[p] == 45, 0
+                if down or data[p] == 43:
                     p += 1
                 first = p
-                while p < len(data) and 48 <= data[p] <= 57 and p - first < 4:
+                while 48 <= data[p] <= 57 and p - first < 4:
                     power, p = 10 * power + data[p] - 48, p + 1
                 if p == first:
-                    return line, row, p == len(data)
+                    return at, row, False
                 point, scale = True, scale + (-power if down else power)
-            if p == len(data):
-                return line, row, True  # more bytes are needed
             if not digits or abs(scale) > 22 or point and whole[c] or data[p] != 32 and data[p] != 9 and data[p] != 10 and data[p] != 13:
-                return line, row, False
+                return at, row, False
             x = m * tens[scale] if scale >= 0 else m / tens[-scale]
             table[row, c] = -x if minus else x
-        while p < len(data) and (data[p] == 32 or data[p] == 9 or data[p] == 13):
+        while data[p] == 32 or data[p] == 9 or data[p] == 13:
             p += 1
-        if p == len(data):
-            return line, row, True
         if data[p] != 10:
-            return line, row, False
+            return at, row, False
         at, row = p + 1, row + 1
     return at, row, True
 
@@ -315,7 +311,7 @@ def _short_columns(lines, n, types):
     whole, lines.short = np.array([t is not float for t in types]), False
     table, row, at = np.empty((n, len(types))), 0, lines.at
     while True:
-        end, row, short = _short_numbers(np.frombuffer(lines.data, np.uint8), at, whole, row, table, _TENS)
+        end, row, short = _short_numbers(np.frombuffer(lines.data, np.uint8), at, lines.data.rfind(b"\n") + 1, whole, row, table, _TENS)
         if row == n:
             lines._pass(n, end - lines.at)
             lines.short = True
@@ -358,14 +354,25 @@ def _with_sizes(raw, columns):
     return dict(raw, diam=diam, mass=_pick(columns, "mass", "masses"), columns=columns)
 
 
+def _order(ids):
+    "What sorts the ids; without sorting if they are all the numbers from one to another"
+    low, n = ids.min(), len(ids)
+    if ids.max() - low == n - 1:
+        order = np.full(n, -1)
+        order[ids - low] = np.arange(n)
+        if (order >= 0).all():
+            return order
+    return np.argsort(ids, kind="stable")
+
+
 def _sorted(lines, columns, numbers, ids):
     "Rows in the order of the particles' ids; an id that occurs twice is an error"
     numbers = np.arange(numbers.start, numbers.stop) if isinstance(numbers, range) else np.array(numbers)
-    if ids is None or (np.diff(ids) > 0).all():
+    if ids is None or (ids[1:] > ids[:-1]).all():
         return columns, numbers, ids
     if ids.dtype.kind not in "iu" or ids.ndim != 1:
         lines.fail(f"the ids of particles have to be whole numbers, one for each, but {ids.dtype} in the shape {ids.shape} came.")
-    order = np.argsort(ids, kind="stable")
+    order = _order(ids)
     if (twice := np.diff(ids[order]) == 0).any():
         k = order[1:][twice][0]
         lines.fail(f"id {ids[k]} occurs twice in this frame.", numbers[k])
