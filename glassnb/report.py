@@ -140,11 +140,16 @@ def _unit(ds, what):
     return str(ds[name].attrs.get("units", usual)) if name in ds.variables else usual
 
 
+def _behind(ds):
+    "The unit of a time behind a number; nothing if all that is known is that the file has one"
+    return "" if (unit := _unit(ds, "time")) == "unit of the file" else unit
+
+
 def _columns(ds):
     "COLUMNS, true of this Dataset"
     other = {} if _groups(ds)[0] in CALLED else dict(species=f"particles that are ranked against each other, by the names of their species: {', '.join(_groups(ds))}")
     if (unit := _unit(ds, "time")) != "t_0":
-        other["time"] = f"time since the snapshot, in {unit}" if unit else "time since the snapshot"
+        other["time"] = f"time since the snapshot, in {'the ' * (not _behind(ds))}{unit}" if unit else "time since the snapshot"
     return COLUMNS | other
 
 # %% ../nbs/15_report.ipynb #ce39c3ad
@@ -155,7 +160,7 @@ def _plain(text):
 
 def _in_units(ds, symbol, x):
     "A time in a figure: '$t=3\\,t_0$', or '$t=3$ ps' in another unit"
-    unit = _unit(ds, "time")
+    unit = _behind(ds)
     return rf"${symbol}={_number(x)}\,t_0$" if unit == "t_0" else f"${symbol}={_number(x)}$ {_plain(unit)}".rstrip()
 
 
@@ -300,7 +305,7 @@ def _time_text(ds, k, observable, tex=True):
         return f"$t={_number(t)}\\,t_0" + (f"={_number(t / tau)}\\,{symbol}$" if known else "$")
     if tex:
         return _in_units(ds, "t", t) + (f" $={_number(t / tau)}\\,{symbol}$" if known else "")
-    return f"t = {_number(t)}\u00a0{_unit(ds, 'time')}".rstrip("\u00a0") + (f" = {_number(t / tau)}\u00a0{symbol}" if known else f" ({symbol} lies outside these times)")
+    return f"t = {_number(t)}\u00a0{_behind(ds)}".rstrip("\u00a0") + (f" = {_number(t / tau)}\u00a0{symbol}" if known else f" ({symbol} lies outside these times)")
 
 
 def _label(score):

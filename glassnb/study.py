@@ -516,7 +516,8 @@ def _measure_one(choices, folder, k):
 
 
 def _when(t, unit):
-    "'3.14 t_0', '20,000 steps'"
+    "'3.14 t_0', '20,000 steps', '20' if all that is known is that the file has a unit"
+    unit = "" if unit == "unit of the file" else unit
     return f"{t:.3g} {unit}".rstrip() if unit == "t_0" or t < 1000 else f"{t:,.0f} {unit}".rstrip()
 
 

@@ -121,6 +121,7 @@ def _film(data, vectors=None, times=None, diameters=None, units=("σ", "t₀")):
         clock = np.asarray(times, float)
     if len(pos) > 1 and len(clock) != len(pos):
         raise ValueError(f"times has {len(clock)} entries, but there are {len(pos)} snapshots: give one for each.")
+    unit = "" if units[1] == "unit of the file" else units[1]
     if 4 * pos.size > LARGEST:
         raise ValueError(f"This film has {4 * pos.size / 1e6:.0f} MB, and a browser should not get more than {LARGEST / 1e6:.0f}: "
                          "show fewer times.")
@@ -130,7 +131,7 @@ def _film(data, vectors=None, times=None, diameters=None, units=("σ", "t₀")):
         "sizes": _raw([drawn_diam(x) for x in shots]), "unsized": UNSIZED if any(x.diam is None for x in shots) else "",
         "species": _raw([x.species for x in shots], "<u4"), "kinds": _kinds(shots), "units": list(units),
         "times": clock.tolist() if len(clock) == steps else list(range(steps)),
-        "titles": [f"time {t:.4g} {units[1]}".rstrip() if t else "" for t in clock] if len(clock) == steps else [""],
+        "titles": [f"time {t:.4g} {unit}".rstrip() if t else "" for t in clock] if len(clock) == steps else [""],
     }
 
 # %% ../nbs/14_viewer.ipynb #c015
