@@ -75,12 +75,14 @@ class Lines:
     def _read(self, size=1):
         "Append a block, or as many as it takes for so many bytes; False at the end of the file"
         blocks = [self.data[self.at:]]
-        while size > 0 and (block := self.file.read1(_BLOCK)):  # of a damaged packed file, as much as there is
-            blocks.append(block)
-            size -= len(block)
-        if not any(blocks[1:]) and blocks[0]:
-            blocks.append(b"\0\n")  # the mark of a line without end
-        self.data, self.at = b"".join(blocks), 0
+        try:
+            while size > 0 and (block := self.file.read1(_BLOCK)):  # of a damaged packed file, as much as there is
+                blocks.append(block)
+                size -= len(block)
+            if len(blocks) == 1 and blocks[0]:
+                blocks.append(b"\0\n")  # the mark of a line without end
+        finally:
+            self.data, self.at = b"".join(blocks), 0
         return len(blocks) > 1
 
     def _fill(self):
@@ -181,6 +183,11 @@ def _count(lines, text):
     if not re.fullmatch(r"[0-9]{1,12}", text) or int(text) == 0:
         lines.fail(f"{text[:60]!r} is not a number of particles: a whole number above 0 was expected.")
     return int(text)
+
+
+def _number(lines, text, what):
+    "One number; a whole one keeps all its digits"
+    return int(text) if re.fullmatch(r"[+-]?\d{1,18}", text.strip()) else float(_numbers(lines, text, (1,), what)[0])
 
 
 def _numbers(lines, text, allowed, what):
@@ -447,7 +454,7 @@ def _write_sph(s, k, columns, suffix, told):
     return f"{len(s)}\n{' '.join(map(repr, box))}\n" + _rows(letters, *pos.T[:d], s.diam / 2, *columns.values())
 
 # %% ../nbs/11a_text_formats.ipynb #c013
-_PAIR = re.compile(r"""([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^}]*)\}|\[([^]]*)\]|(\S+))""")
+_PAIR = re.compile(r"""(?<![\w:.-])([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^}]*)\}|\[([^]]*)\]|(\S+))""")
 _TYPES = dict(S=LABEL, R=float, I=int, L=LABEL)
 
 
@@ -476,7 +483,7 @@ def _flags(lines, text):
 
 def _clock(lines, key):
     "Step and time, if the second line of an extended XYZ file has them"
-    said = {k: _numbers(lines, key[k], (1,), f"a {k}")[0] for k in ("step", "timestep", "time") if k in key}
+    said = {k: _number(lines, key[k], f"a {k}") for k in ("step", "timestep", "time") if k in key}
     if "timestep" in said and "step" in said:  # atooms: the length of a step
         said.setdefault("time", said["step"] * said["timestep"])
     elif "timestep" in said:  # LAMMPS, OVITO: the number of the step
@@ -637,7 +644,7 @@ def _header(lines):
             said[" ".join(heading)] = lines.head("header")
             if heading == ["TIME"] or heading == ["TIMESTEP"]:
                 name = "time" if heading == ["TIME"] else "step"
-                said[name] = _numbers(lines, said.pop(heading[0]), (1,), f"a {name}")[0]
+                said[name] = _number(lines, said.pop(heading[0]), f"a {name}")
         else:
             lines.fail(f"'ITEM: {' '.join(heading)[:60]}' is unknown.")
     if "box" not in said or "NUMBER OF ATOMS" not in said:
@@ -661,13 +668,20 @@ def _coordinates(lines, columns, raw):
             continue
         pos.append(x if x is not None else u)
         unfolded.append(u if u is not None else x + side * crossed if crossed is not None else None)
-    if len(unfolded) == 3 and unfolded[2] is None and (pos[2] == pos[2][0]).all():
+    if len(unfolded) == 3 and unfolded[2] is None and len(pos[2]) > 1 and (pos[2] == pos[2][0]).all():
         unfolded[2] = pos[2]  # a plane, of which nothing can leave
     return np.stack(pos, 1), None if any(u is None for u in unfolded) else np.stack(unfolded, 1)
 
 
 _KNOWN = dict(type=(int, LABEL), typelabel=LABEL, element=LABEL, id=int, radius=float, diameter=float, mass=float, vx=float, vy=float, vz=float,
               ix=int, iy=int, iz=int) | {axis + how: float for axis in "xyz" for how in ("", "s", "u", "su")}
+
+
+def _called(types, elements):
+    "{type: element} if they are one to one"
+    pairs = set(zip(types.tolist(), elements.tolist()))
+    called = {str(number): name.decode("latin1") for number, name in pairs}
+    return called if len(called) == len(pairs) == len(set(called.values())) else {}
 
 
 def _read_lammps(lines, skip):
@@ -687,6 +701,8 @@ def _read_lammps(lines, skip):
     vel = [columns.pop(v) for v in ("vx", "vy", "vz") if v in columns]
     raw = dict(said, pos=pos, unfolded=unfolded, ids=ids, lines=numbers, vel=np.stack(vel, 1) if len(vel) >= pos.shape[1] else None,
                **_species_of(key, _pick(columns, "typelabel", "type", "element"), numbers=True))
+    if raw.get("label") is not None and raw["label"].dtype.kind == "i" and "element" in columns:
+        raw["called"] = _called(raw["label"], columns["element"])
     return _with_sizes(raw, columns)
 
 # %% ../nbs/11a_text_formats.ipynb #c049b
