@@ -711,7 +711,7 @@ def _write_lammps(s, k, columns, suffix, told):
     pos, vel, box = flat(s)
     named = ({} if vel is None else dict(zip(("vx", "vy", "vz"), vel.T))) | _more_columns(s, columns)
     bounds = [f"0 {b!r}" for b in box[:s.dim]] + ["-0.5 0.5"] * (3 - s.dim)
-    head = ["ITEM: TIMESTEP", str(k if told["step"] is None else told["step"]), f"ITEM: NUMBER OF ATOMS time={s.time!r} {_about(s, suffix)}", str(len(s)),
+    head = ["ITEM: TIMESTEP", str(k if told["step"] is None else told["step"]), f"ITEM: NUMBER OF ATOMS time={float(s.time)!r} {_about(s, suffix)}", str(len(s)),
             "ITEM: BOX BOUNDS pp pp pp", *bounds, " ".join(["ITEM: ATOMS id type x y z", *named])]
     return "\n".join(head) + "\n" + _rows(_ids(s, told), s.species + 1, *pos.T, *named.values())
 
