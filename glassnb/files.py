@@ -219,6 +219,18 @@ def _topology(path):
         return dict(source.raw(0), n=len(source.raw(0)["pos"]), path=path)
 
 
+def _no_zigzag(entries, which):
+    "Refuse pieces of several frames that overlap in time by other frames than repeated ones"
+    pieces = {}
+    for e in entries:
+        pieces.setdefault(e[2], []).append(e[which])
+    ordered = sorted((min(when), max(when), str(path), set(when)) for path, when in pieces.items() if len(when) > 1)
+    for (_, end, a, mine), (begin, last, b, theirs) in zip(ordered, ordered[1:]):
+        if {t for t in mine if t >= begin and t <= last} != {t for t in theirs if t <= end}:
+            raise ValueError(f"{a} and {b} overlap, from {begin:g} to {min(end, last):g}, by frames that are not the same: these are not pieces of one trajectory. "
+                             "Give them one by one, or with join=False (--no-join).")
+
+
 class _ManyFiles:
     "The frames of several files, in the order of their steps, or else of their times; one file is open at a time"
 
@@ -233,6 +245,8 @@ class _ManyFiles:
         for which in known[::-1]:  # the step decides, if all have one
             entries.sort(key=lambda e: e[which])
         self.entries, self.path = entries, f"{paths[0]} and {len(paths) - 1} more"
+        if known:
+            _no_zigzag(entries, known[0])
 
     def clock(self):
         return [(step, time) for step, time, _, _ in self.entries]
@@ -392,6 +406,8 @@ class Frames(Sequence):
         exact = np.array(steps, np.int64 if all(isinstance(s, int) for s in steps) else float).astype(np.longdouble) if counts else None
         if counts and all(tells) and (len(set(times)) < len(set(steps)) or times == steps):
             tells = [False]  # times of few digits, or no others than the steps
+        if counts and all(tells) and np.ptp(exact) > 0 and (np.diff(np.array(times, np.longdouble)[np.argsort(exact, kind="stable")]) < 0).any():
+            raise ValueError(f"{path}: the times of its frames do not grow with their steps: several runs in one file? Split it, or leave out the times.")
         if self.dt is not None and all(tells) and len(steps) > 1:
             self._agrees(np.diff(times), np.diff(exact) * self.dt)
         if all(tells):

@@ -604,7 +604,7 @@ def _write_xyz(s, k, columns, suffix, told):
     words = ["id:I:1:type:S:1:pos:R:3"] + [f"{name}:R:3" for name in moving]
     words += [f"{name}:{'R' if c.dtype.kind == 'f' else 'I'}:1" for name, c in named.items()]
     note = [f'Lattice="{box[0]!r} 0 0 0 {box[1]!r} 0 0 0 {box[2]!r}"', f"Properties={':'.join(words)}", f'pbc="T T {"FT"[s.dim - 2]}"', _about(s, suffix),
-            f"Time={s.time!r}"] + ([] if told["step"] is None else [f"Step={told['step']}"])
+            f"Time={float(s.time)!r}"] + ([] if told["step"] is None else [f"Step={told['step']}"])
     return f"{len(s)}\n{' '.join(note)}\n" + _rows(_ids(s, told), np.array(other_names(s))[s.species].tolist(), *pos.T,
                                                      *(x for a in moving.values() for x in a.T), *named.values())
 
@@ -698,8 +698,9 @@ def _read_lammps(lines, skip):
     columns = dict(zip(names, table))
     columns, numbers, ids = _sorted(lines, columns, numbers, _pick(columns, "id"))
     pos, unfolded = _coordinates(lines, columns, said)
-    vel = [columns.pop(v) for v in ("vx", "vy", "vz") if v in columns]
-    raw = dict(said, pos=pos, unfolded=unfolded, ids=ids, lines=numbers, vel=np.stack(vel, 1) if len(vel) >= pos.shape[1] else None,
+    wanted = ("vx", "vy", "vz")[:pos.shape[1]]
+    vel = [columns.pop(v) for v in wanted] if set(wanted) <= set(columns) else []
+    raw = dict(said, pos=pos, unfolded=unfolded, ids=ids, lines=numbers, vel=np.stack(vel, 1) if vel else None,
                **_species_of(key, _pick(columns, "typelabel", "type", "element"), numbers=True))
     if raw.get("label") is not None and raw["label"].dtype.kind == "i" and "element" in columns:
         raw["called"] = _called(raw["label"], columns["element"])
