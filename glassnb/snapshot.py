@@ -125,6 +125,7 @@ class Snapshot:
         put = lambda name, value: object.__setattr__(self, name, value)
         put("box", tuple(float(b) for b in np.atleast_1d(self.box)))
         put("pos", _positions(self.pos, self.box))
+        put("time", float(self.time))
         n = len(self.pos)
         if self.diam is not None:
             put("diam", _positive(_column(self.diam, n, "diam"), "diam"))
