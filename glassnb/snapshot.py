@@ -18,7 +18,10 @@ from scipy.spatial import cKDTree
 # %% ../nbs/00_snapshot.ipynb #c005
 def _column(values, n, name, dtype=float):
     "A read-only copy of one value per particle; a single value serves all"
-    a = np.array(np.broadcast_to(values, n) if np.ndim(values) == 0 else values, dtype)
+    try:
+        a = np.array(np.broadcast_to(values, n) if np.ndim(values) == 0 else values, dtype)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name} holds something that is no number: {n} particles need one number each.") from None
     if a.shape != (n,):
         raise ValueError(f"{name} has shape {a.shape}, but {n} particles need ({n},): give one value per particle.")
     if not np.isfinite(a).all():
@@ -72,7 +75,7 @@ def number_species(
     order = sorted(range(len(names)), key=lambda k: (-largest[k], natural_order(names[k])))
     return tuple(names[k] for k in order), np.argsort(order)[code]
 
-
+# %% ../nbs/00_snapshot.ipynb #c4a7efbe
 def _numbered(species, names, diam, n):
     "(N,) numbers of species from whatever came, and their names or None"
     if species is None:
@@ -83,9 +86,9 @@ def _numbered(species, names, diam, n):
         if a.shape != (n,) or names is not None:
             raise ValueError(f"species holds text in the shape {a.shape}, but {n} particles need one name each ({n},), and names has to be left out then.")
         return number_species(a.astype(a.dtype if a.dtype.kind in "SU" else str), diam)[::-1]
-    code = _column(species, n, "species")
-    if (code != np.round(code)).any():
-        raise ValueError(f"species of particle {int(np.argmax(code != np.round(code)))} is {code[code != np.round(code)][0]:g}, but it has to be a whole number or a name.")
+    code = _column(species, n, "species", int if a.dtype.kind in "bi" else float)  # whole numbers keep all their digits
+    if (part := code != np.round(code)).any():
+        raise ValueError(f"species of particle {int(np.argmax(part))} is {code[part][0]:g}, but it has to be a whole number or a name.")
     code = code.astype(int)
     if code.min() < 0:
         raise ValueError(f"species has to be 0 (the largest) or more, but the smallest is {code.min()}.")
@@ -103,7 +106,7 @@ def _named(names, species):
     "A tuple of names, one for each species"
     if names is None:
         return None
-    names = (names,) if isinstance(names, str) else tuple(names)
+    names = tuple(np.atleast_1d(np.asarray(names, object)).tolist())
     if not all(isinstance(name, str) and name for name in names) or len(set(names)) < len(names) or len(names) <= species.max():
         raise ValueError(f"names is {names}, but {species.max() + 1} species need as many different names.")
     return names
@@ -159,9 +162,9 @@ class Snapshot:
         kind = {2: "disks", 3: "spheres"}.get(self.dim, "particles")
         named = self.names and not _numbering(self.names)
         counts = [f"{c} {name}" if named else str(c) for c, name in zip(np.bincount(self.species), self.names or self.species)]
-        counts = " + ".join(counts) if len(counts) <= FEW else f"{len(self)} in {len(counts)} species:"
+        kind, counts = (kind, " + ".join(counts)) if len(counts) <= FEW else (f"{kind} of {len(counts)} species", len(self))
         sizes = () if self.diam is None else np.unique(self.diam)
-        kind += f" of diameter {sizes[0]:.4g} to {sizes[-1]:.4g}" if len(sizes) > FEW else ""
+        kind += f", diameter {sizes[0]:.4g} to {sizes[-1]:.4g}" if len(sizes) > FEW else ""
         density = "" if self.diam is None else f", packing fraction {packing_fraction(self):.4f}"
         return f"Snapshot({counts} {kind}, box {' x '.join(f'{b:.4g}' for b in self.box)}{density}, time {self.time:g})"
 
