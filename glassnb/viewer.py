@@ -121,7 +121,7 @@ def _film(data, vectors=None, times=None, diameters=None, units=("σ", "t₀")):
         clock = np.asarray(times, float)
     if len(pos) > 1 and len(clock) != len(pos):
         raise ValueError(f"times has {len(clock)} entries, but there are {len(pos)} snapshots: give one for each.")
-    unit = "" if units[1] == "unit of the file" else units[1]
+    length, unit = ("" if u == "unit of the file" else u for u in units)  # behind a number
     if 4 * pos.size > LARGEST:
         raise ValueError(f"This film has {4 * pos.size / 1e6:.0f} MB, and a browser should not get more than {LARGEST / 1e6:.0f}: "
                          "show fewer times.")
@@ -129,7 +129,7 @@ def _film(data, vectors=None, times=None, diameters=None, units=("σ", "t₀")):
         "count": len(s), "steps": steps, "box": list(s.box), "moves": len(pos) > 1 or hasattr(data, "start"),
         "positions": _raw(pos), "ends": b"" if ends is None else ends.astype("<f4").tobytes(),
         "sizes": _raw([drawn_diam(x) for x in shots]), "unsized": UNSIZED if any(x.diam is None for x in shots) else "",
-        "species": _raw([x.species for x in shots], "<u4"), "kinds": _kinds(shots), "units": list(units),
+        "species": _raw([x.species for x in shots], "<u4"), "kinds": _kinds(shots), "units": [length, units[1]],
         "times": clock.tolist() if len(clock) == steps else list(range(steps)),
         "titles": [f"time {t:.4g} {unit}".rstrip() if t else "" for t in clock] if len(clock) == steps else [""],
     }
