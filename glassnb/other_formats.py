@@ -17,7 +17,7 @@ import warnings
 import numpy as np
 
 from .binary_formats import NpzFile
-from .text_formats import unpacked
+from .text_formats import _DAMAGED, unpacked
 
 # %% ../nbs/11c_other_formats.ipynb #c2976e61
 def library(
@@ -293,7 +293,7 @@ def dialect(path):
         with unpacked(path) as f:
             f.readline(2**16)
             second = f.readline(2**16)
-    except (EOFError, OSError, ImportError):  # the reader will say so
+    except (*_DAMAGED, ImportError):  # the reader will say so
         return None
     return "rumd" if b"ioformat=" in second else "atooms" if b"columns:" in second and b"=" not in second else None
 
