@@ -80,6 +80,8 @@ def _add_analyse(commands, jobs):
                       "diameter; without diameters, by name)")
     data.add_argument("--diameters", type=_diameters, metavar="NAME=D,...", help="trajectories: diameters of the species of a file without sizes, in its unit of "
                       "length, such as A=1,B=0.88; or one number for all")
+    data.add_argument("--topology", metavar="FILE", help="trajectories: the file that names the particles of one that does not, such as a DCD or XTC "
+                      "(needs the extra glassnb[readers])")
     data.add_argument("--format", metavar="SUFFIX", help="trajectories: read the files as if their names ended like this, such as .dump")
     data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
     _add_choices(read, Analysis, [Analysis()])
