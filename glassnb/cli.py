@@ -138,13 +138,13 @@ def info(
 ) -> str:      # a few lines
     "What a study's folder holds, how far it is, how long it took, and what made each stage"
     from glassnb.store import Store, open_study
-    from glassnb.study import DEPENDS, stages
+    from glassnb.study import DEPENDS, recorded, stages
     store, ds = Store(out), open_study(out)
-    record, done = store.record, stages(store)
-    span = lambda v: v if not isinstance(v, list) else ' '.join(v) if isinstance(v[0], str) else f'{v[0]:g} to {v[-1]:g}'
+    record, study, done = store.record, recorded(store), stages(store)
+    span = lambda v: f'{v[0]:g} to {v[-1]:g}' if isinstance(v, list) and v and type(v[0]) is type(v[-1]) is float else ' '.join(map(str, v)) if isinstance(v, list) else v
     tell = lambda choices: ", ".join(f"{k} {span(v)}" for k, v in choices.items() if v is not None)
     makers = [", ".join(f"{'glassnb' if k == 'version' else k} {v}" for k, v in m.items()) for m in record.get("simulated_with", [])]
-    lines = [f"{out}: {tell(record['study'])}", *(f"simulated with {m}" for m in makers)]
+    lines = [f"{out}: {tell(study)}", *(f"simulated with {m}" for m in makers)]
     for name, flag in (("snapshots", "snapshot_done"), ("runs", "run_done")):
         seconds = record.get("seconds", {}).get(name)
         lines.append(f"{name}: {int(ds[flag].sum()) if flag in ds else 0} of {ds[flag].size if flag in ds else '?'}" + (f"; {seconds:.1f} s" if seconds else ""))

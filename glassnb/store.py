@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CODECS', 'KINDS', 'BROKEN', 'FILL', 'ATTRIBUTES', 'write_atomically', 'Store', 'mend', 'array', 'digest', 'flags',
-           'complete', 'finished', 'seal', 'put', 'drop', 'damaged', 'known', 'open_study']
+           'complete', 'finished', 'seal', 'put', 'drop', 'damaged', 'attribute', 'open_study']
 
 # %% ../nbs/13_store.ipynb #c002
 from dataclasses import dataclass
@@ -88,6 +88,14 @@ class Store:
         "The Zarr group, made if it is not there"
         return zarr.open_group(self.path, mode="a", zarr_format=3, use_consolidated=False)
 
+    @property
+    def attributes(self):
+        "Those of the group; none if it is not there or not readable"
+        try:
+            return zarr.open_group(self.path, mode="r", zarr_format=3, use_consolidated=False).attrs.asdict()
+        except BROKEN:
+            return {}
+
 
 def _checked(record, file):
     "The record, or one sentence on what somebody has made of it"
@@ -101,7 +109,7 @@ def _checked(record, file):
         raise ValueError(f"{file} has been edited or damaged: {', '.join(f'{name} is {str(record[name])[:40]!r}' for name in wrong)}. {advice}")
     return record
 
-# %% ../nbs/13_store.ipynb #c50c48b9
+# %% ../nbs/13_store.ipynb #ce734bdd
 def mend(
     store: Store,  # that is locked
 ):
@@ -162,7 +170,7 @@ def array(
         a.attrs.put(attrs)
     return a
 
-# %% ../nbs/13_store.ipynb #c04b7e6b
+# %% ../nbs/13_store.ipynb #c77ad629
 def digest(
     where,           # name, and index or dimensions: whatever tells this place from others
     values,          # array of numbers or of text
@@ -180,20 +188,25 @@ def digest(
 
 def flags(
     store: Store,  # where they belong
-    name: str,     # of what is complete, or not: a run, a snapshot
+    flag: str,     # name of the array of completion flags: run_done
     dims: tuple,   # names of the dimensions
     shape: tuple,  # a length for each of them
 ):
-    "Make or extend the completion flags NAME_done and the digests NAME_digest of what they vouch for"
-    group, old = store.group(), (store.path / f"{name}_done" / "c").exists()
-    sealed = group[f"{name}_digest"].attrs.get("sealed", 0) if f"{name}_digest" in group else int(not old)
-    array(store, f"{name}_digest", dims, shape, len(dims), f"digest of the {name} and of its place", dtype="u8", sealed=sealed)
-    array(store, f"{name}_done", dims, shape, len(dims), f"1 when the {name} is complete", dtype="u1")
+    "Make or extend completion flags, 1 = done, and the digests of what they vouch for"
+    group, marks, what = store.group(), _marks(flag), flag.removesuffix("_done")
+    sealed = group[marks].attrs.get("sealed", 0) if marks in group else int(not (store.path / flag / "c").exists())
+    array(store, marks, dims, shape, len(dims), f"digest of the {what} and of its place", dtype="u8", sealed=sealed)
+    array(store, flag, dims, shape, len(dims), f"1 when the {what} is complete", dtype="u1")
+
+
+def _marks(flag):
+    "The name of the digests that belong to completion flags"
+    return f"{flag.removesuffix('_done')}_digest"
 
 
 def complete(
     group,         # of the store
-    name: str,     # as in `flags`
+    flag: str,     # as in `flags`
     index: tuple,  # of the element that is complete
     values: dict,  # {array: values of this element}
 ):
@@ -203,20 +216,20 @@ def complete(
         a = group[key]
         a[index] = v = np.broadcast_to(np.asarray(v, a.dtype), a.shape[len(index):])
         found ^= digest((key, *index), v)
-    group[f"{name}_digest"][index] = found or 1
-    group[f"{name}_done"][index] = 1
+    group[_marks(flag)][index] = found or 1
+    group[flag][index] = 1
 
 # %% ../nbs/13_store.ipynb #c009
 def finished(
     store: Store,  # where they are
-    name: str,     # as in `flags`
+    flag: str,     # name of the completion flags, as in `flags`
     data: tuple,   # names of the arrays that were filed together, whose leading dimensions are those of the flag
 ) -> np.ndarray:   # boolean, shaped like the flag: done, and every chunk readable and in its place
     "What is done, there and undamaged; what is not has to be computed again"
     group = store.group()
-    if any(key not in group for key in (f"{name}_done", *data)):
-        return np.zeros(group[f"{name}_done"].shape if f"{name}_done" in group else (), bool)
-    arrays, flag, marks = {key: group[key] for key in data}, group[f"{name}_done"], group.get(f"{name}_digest")
+    if any(key not in group for key in (flag, *data)):
+        return np.zeros(group[flag].shape if flag in group else (), bool)
+    arrays, flag, marks = {key: group[key] for key in data}, group[flag], group.get(_marks(flag))
     done, sealed = np.zeros(flag.shape, bool), marks is not None and marks.attrs.get("sealed") == 1
     for index in tqdm(np.ndindex(*done.shape), total=done.size, desc="checking", leave=False, delay=2):
         try:
@@ -244,13 +257,13 @@ def _absent(a, index):
 
 def seal(
     store: Store,      # that is locked
-    name: str,         # as in `flags`
+    flag: str,         # as in `flags`
     done: np.ndarray,  # from `finished`
     data: tuple,       # likewise
 ) -> int:              # how many were taken as they are
     "Add the digests to what an earlier version has finished"
     group, count = store.group(), 0
-    marks, arrays = group[f"{name}_digest"], {key: group[key] for key in data}
+    marks, arrays = group[_marks(flag)], {key: group[key] for key in data}
     if marks.attrs.get("sealed") == 1:
         return 0
     for index in map(tuple, np.argwhere(done)):
@@ -266,14 +279,17 @@ def put(
 ):
     "Write all variables and coordinates of a Dataset, replacing those of the same name, and its attributes"
     group = store.group()
-    marks = known(group.attrs, "digests")
+    marks = attribute(group.attrs, "digests")
     for name, v in ds.variables.items():
         text = v.dtype.kind in "OUT"
         values, fill = v.values.astype(np.dtypes.StringDType()) if text else v.values, {} if text else dict(fill_value=FILL.get(v.dtype.kind, 0))
+        mark = f"{digest((name, *v.dims), values):016x}"
+        if marks.get(name) == mark and not damaged(store, [name]) and group[name].attrs.asdict() == v.attrs:
+            continue  # there already
         a = group.create_array(name, shape=v.shape, dtype=str if text else v.dtype, compressors=CODECS, chunks=v.shape if v.size and v.ndim else "auto", **fill,
                                dimension_names=v.dims, overwrite=True, attributes=dict(v.attrs), config=dict(write_empty_chunks=True))  # absent is damaged
         a[...] = values
-        marks[name] = f"{digest((name, *v.dims), values):016x}"
+        marks[name] = mark
     group.attrs.update(ds.attrs | dict(digests=json.dumps(marks)))
 
 
@@ -285,7 +301,7 @@ def drop(
     "Delete all other arrays, and all other attributes of the group"
     group = store.group()
     try:
-        marks = {name: mark for name, mark in known(group.attrs, "digests").items() if name in keep}
+        marks = {name: mark for name, mark in attribute(group.attrs, "digests").items() if name in keep}
     except ValueError:
         marks = {}
     group.attrs.put(attrs | (dict(digests=json.dumps(marks)) if marks else {}))
@@ -300,7 +316,7 @@ def damaged(
 ) -> list:         # of names
     "Those that are missing, unreadable or changed"
     group, bad = store.group(), []
-    marks = known(group.attrs, "digests")
+    marks = attribute(group.attrs, "digests")
     for name in names:
         try:
             a = group[name]
@@ -311,10 +327,10 @@ def damaged(
     return bad
 
 # %% ../nbs/13_store.ipynb #c012
-ATTRIBUTES = dict(study=dict, timings=dict, log=list, stages=dict, digests=dict, key=dict)
+ATTRIBUTES = dict(study=dict, system=dict, timings=dict, log=list, stages=dict, digests=dict, key=dict)
 
 
-def known(
+def attribute(
     attrs,       # of the group
     name: str,   # in `ATTRIBUTES`
 ):               # dict or list; empty if it is not there
@@ -352,7 +368,7 @@ def open_study(
         ds = xr.open_zarr(store.path, consolidated=False, zarr_format=3, chunks=None, decode_cf=False)  # units are words, not instructions
     except BROKEN:
         raise ValueError(f"{store.path} was damaged, by a power cut perhaps, or by another program: the command that began the study mends it.") from None
-    values = {name: known(ds.attrs, name) for name in ATTRIBUTES}
+    values = {name: attribute(ds.attrs, name) for name in ATTRIBUTES}
     if values["key"] not in ({}, values["study"] | dict(version=ds.attrs.get("version"))):
         raise ValueError(f"The attribute study of {store.path} is not what the results were made with: the command that began the study mends it.")
     results = dict.fromkeys([name for stage in values["stages"].values() for name in stage["arrays"]] + [*values["digests"]])
