@@ -890,6 +890,8 @@ def _begin(store, study, changed, say, **more):
     mend(store)
     system, wanted = _system(study, more.get("data")), made_with(study)
     done, kept = _kept(store, wanted, say)
+    if "notes" in store.record and "stages" not in store.attributes:
+        say("The attributes of study.zarr are gone, as they are when another program has written to it: the analysis is repeated.")
     whole = "data" not in more or not done or _intact(store, study)
     if whole and len(kept) == len(wanted) and _closed(store, study, system):
         return False
