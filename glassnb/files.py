@@ -216,7 +216,8 @@ def _topology(path):
     if kind not in FORMATS.values():
         return mda_topology(path, kind)
     with closing(_open(path, None, "drop")) as source:
-        return dict(source.raw(0), n=len(source.raw(0)["pos"]), path=path)
+        raw = source.raw(0)
+        return dict(raw, n=len(raw["pos"]), path=path)
 
 
 def _no_zigzag(entries, which):
@@ -350,7 +351,7 @@ class Frames(Sequence):
                 self._read(0)
             raw = self._source.raw(k)
             if raw is None:
-                raise IndexError(f"{self._source.path} has {self._source.count()} frames, so there is no frame {k}.")
+                raise IndexError(f"{self.name} has {self._source.count()} frames, so there is no frame {k}.")
             if self._known is not None:
                 raw = with_known(self._source, raw, self._known)
             if called := {name: number for number, name in raw.get("called", {}).items()}:  # species may be spoken of by either
@@ -370,10 +371,15 @@ class Frames(Sequence):
             return [self[i] for i in range(*k.indices(len(self)))]
         return self._read(self._index(k)).snapshot
 
+    @property
+    def name(self):
+        "The file, or the first of several, for messages"
+        return self._source.path
+
     def _index(self, k):
         "A number from 0, also for one that counts from the end"
         if k < 0 and k + len(self) < 0:
-            raise IndexError(f"{self._source.path} has {len(self)} frames, so there is no frame {k}.")
+            raise IndexError(f"{self.name} has {len(self)} frames, so there is no frame {k}.")
         return int(k) if k >= 0 else k + len(self)
 
     def __len__(self):
@@ -393,7 +399,7 @@ class Frames(Sequence):
 
     def _when(self):
         "The same with as many digits as large numbers of steps need"
-        path, steps, times = self._source.path, *map(list, zip(*self._source.clock()))
+        path, steps, times = self.name, *map(list, zip(*self._source.clock()))
         counts, tells = None not in steps, [t is not None for t in times]
         if self.dt is not None and not counts:
             raise ValueError(f"{path} does not number its steps, so dt (--dt), the time of one step, says nothing: leave it out, and give "
@@ -420,7 +426,7 @@ class Frames(Sequence):
         "Refuse a time of one step that contradicts the times of the file"
         if not np.allclose(gaps.astype(float), expected.astype(float), rtol=1e-3, atol=1e-6):  # LAMMPS writes six decimals in extended XYZ
             k = int(abs(gaps - expected).argmax())
-            raise ValueError(f"{self._source.path}: between frames {k} and {k + 1} the file's time grows by {gaps[k]:g}, and the steps of dt = {self.dt:g} "
+            raise ValueError(f"{self.name}: between frames {k} and {k + 1} the file's time grows by {gaps[k]:g}, and the steps of dt = {self.dt:g} "
                              f"between them are {expected[k]:g}. The file tells the time: leave dt (--dt) out.")
 
     def where(
@@ -443,7 +449,7 @@ class Frames(Sequence):
         self._source.close()
 
     def __repr__(self):
-        return f"Frames({str(self._source.path)!r})"
+        return f"Frames({str(self.name)!r})"
 
 # %% ../nbs/12_files.ipynb #c032
 def read(
@@ -530,8 +536,7 @@ def write(
     **columns,           # name=(N,) values, or (frames, N)
 ):
     "Write a snapshot, or several, and further columns"
-    if not (np.isfinite(unit) and unit > 0):
-        raise ValueError(f"unit is {unit}, but it has to be a positive length.")
+    positive_number(unit, "unit", "length")
     path, suffix = Path(path), _suffix(path, format)
     if suffix not in FORMATS:
         raise ValueError(f"{path}: {suffix} is read here but not written: take one of {', '.join(FORMATS)}.")

@@ -16,8 +16,8 @@ import warnings
 
 import numpy as np
 
-from .binary_formats import NpzFile
-from .text_formats import _DAMAGED, unpacked
+from .binary_formats import FrameSource, NpzFile
+from .text_formats import DAMAGED, unpacked
 
 # %% ../nbs/11c_other_formats.ipynb #c2976e61
 def library(
@@ -76,7 +76,7 @@ def with_known(source, raw, known):
 _TIMED, _NUMBERED = ("XTC", "TRR", "NCDF", "H5MD", "MEMORY"), ("XTC", "TRR", "H5MD", "LAMMPSDUMP", "GSD")  # formats of MDAnalysis with times, with steps
 
 
-class MdaFrames:
+class MdaFrames(FrameSource):
     "Frames that a reader of MDAnalysis has, and what a topology says of the particles"
     ordered = True
 
@@ -92,17 +92,8 @@ class MdaFrames:
             except ValueError:
                 self.frames -= 1
 
-    def fail(self, text, line=None):
-        raise ValueError(f"{self.path}, frame {self.frame}{'' if line is None else f', particle {line}'}: {text}") from None
-
     def close(self):
         self.reader.close()
-
-    def count(self):
-        return self.frames
-
-    def several(self):
-        return self.frames > 1
 
     def _visit(self, k):
         "Frame k of the reader"
@@ -293,12 +284,12 @@ def dialect(path):
         with unpacked(path) as f:
             f.readline(2**16)
             second = f.readline(2**16)
-    except (*_DAMAGED, ImportError):  # the reader will say so
+    except (*DAMAGED, ImportError):  # the reader will say so
         return None
     return "rumd" if b"ioformat=" in second else "atooms" if b"columns:" in second and b"=" not in second else None
 
 # %% ../nbs/11c_other_formats.ipynb #cddd09b6
-class AtoomsFrames:
+class AtoomsFrames(FrameSource):
     "Frames of a trajectory of atooms"
 
     def __init__(self, trajectory, path, ordered=True, cut=False):
@@ -308,8 +299,6 @@ class AtoomsFrames:
             self.frames, self.dt = len(self.steps), float(trajectory.timestep)
         if self.frames == 0:
             raise ValueError(f"{path}: there is no frame in this file.")
-
-    fail, count, several = MdaFrames.fail, MdaFrames.count, MdaFrames.several
 
     def close(self):
         self.trajectory.close()

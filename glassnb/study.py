@@ -1008,7 +1008,8 @@ def _stored(folder):
     ds = open_study(folder)
     if "key" not in ds.attrs:
         raise ValueError(f"The study in {folder} has not been analysed yet: finish it first, with the command that began it.")
-    study, kind = attribute(ds.attrs, "study"), Analysis if "kind" in attribute(ds.attrs, "study") else Study
+    study = attribute(ds.attrs, "study")
+    kind = Analysis if "kind" in study else Study
     kept, sealed = {f.name for f in fields(kind)}, "snapshot_digest" in ds and ds.snapshot_digest.attrs.get("sealed") == 1
     if kind is Study and (more := [k for k in study if k not in kept]):
         raise ValueError(f"The study in {folder} knows {', '.join(more)}, which this version does not: use the version that it was made with ({ds.attrs.get('version')}).")

@@ -32,7 +32,7 @@ def even(
 
 def _ordered_times(frames, step):
     "Numbers of the frames in the order of time, their times since the first, what these count, and {kept: repeated frames}"
-    (when, told), path = frames._when(), frames._source.path
+    (when, told), path = frames._when(), frames.name
     step = None if step is None else positive_number(step, "step (--step)", "time")
     if len(when) < 2:
         raise ValueError(f"{path} has one frame, but at least 2 are needed to see how particles move.")
@@ -41,9 +41,9 @@ def _ordered_times(frames, step):
             raise ValueError(f"{path} does not say when its frames were: give the time between frames with step (--step), if all are equally far apart.")
         return np.arange(len(when)), np.arange(len(when)) * step, "time", {}
     order = np.argsort(when, kind="stable")
-    last = np.append(np.diff(when[order]) > (1e-12 * abs(when).max() if told == "time" else 0), True)  # of frames that were at the same time
-    twins = {order[k]: order[max(np.flatnonzero(last[:k]), default=-1) + 1:k] for k in np.flatnonzero(last[1:] & ~last[:-1]) + 1}
-    order = order[last]
+    later = np.diff(when[order]) > (1e-12 * abs(when).max() if told == "time" else 0)
+    same = np.split(order, np.flatnonzero(later) + 1)  # frames of the same time, of which the last is kept
+    order, twins = np.array([group[-1] for group in same]), {group[-1]: group[:-1] for group in same if len(group) > 1}
     times = (when[order] - when[order[0]]).astype(float)
     return order, _with_step(path, times, told, step), "time" if step is not None else told, twins
 
@@ -160,8 +160,8 @@ def walk(
             _who(where, first, frame)
             _where(where, first, frame)
             if (frame.unfolded is None) != (first.unfolded is None):
-                raise ValueError(f"{where} {'lacks' if frame.unfolded is None else 'has'} unwrapped coordinates or counts of crossings, and the first "
-                                 "frame does not: the same columns are needed in all frames.".replace("does not", "has them" if frame.unfolded is None else "does not"))
+                mine, its = ("lacks", "has them") if frame.unfolded is None else ("has", "does not")
+                raise ValueError(f"{where} {mine} unwrapped coordinates or counts of crossings, and the first frame {its}: the same columns are needed in all frames.")
             if first.unfolded is None:
                 x = x + _short_way(where, last, frame, first.ids)
             else:
@@ -267,10 +267,9 @@ def lags_and_starts(
     full = np.flatnonzero(share == 1)
     good = full if len(full) >= starts else np.flatnonzero(share >= min(0.5, share.max()))
     good = good[np.unique(np.linspace(0, len(good) - 1, starts).round().astype(int))]
-    kept = (frame[good] >= 0).any(0)
-    b = good[0] if (frame[good[0]] >= 0).all() else None
-    exact = [times[frame[g, k]] - times[able[g]] for k in np.flatnonzero(kept) for g in [b if b is not None else good[(frame[good, k] >= 0).argmax()]]]
-    return able[good], np.array(exact), frame[good][:, kept]
+    begin, table = able[good], frame[good][:, (frame[good] >= 0).any(0)]
+    first = (table >= 0).argmax(0)  # start that has a lag
+    return begin, times[table[first, np.arange(len(first))]] - times[begin[first]], table
 
 # %% ../nbs/12a_trajectory.ipynb #c82d2156
 MANY = 100  # files that are looked at before it is decided whether they are pieces of one trajectory
@@ -331,12 +330,12 @@ def single_runs(
         count = min(len(order) for order, *_ in clocks)
         if count < 3:
             short = min(zip(clocks, trajectories), key=lambda c: len(c[0][0]))[1]
-            raise ValueError(f"{short._source.path} has {count} frames, but at least 3 are needed to see how particles move.")
+            raise ValueError(f"{short.name} has {count} frames, but at least 3 are needed to see how particles move.")
         first = clocks[0][1][:count]
         for f, (_, times, told, _) in zip(trajectories, clocks):
             if told != clocks[0][2] or not np.allclose(np.diff(times[:count]), np.diff(first), rtol=SAME, atol=0):
                 apart = lambda t: f"{t[1]:g}, {t[2]:g}, ..."
-                raise ValueError(f"The frames of {trajectories[0]._source.path} are at {apart(first)} and those of {f._source.path} at {apart(times)} ({told}): the same times are "
+                raise ValueError(f"The frames of {trajectories[0].name} are at {apart(first)} and those of {f.name} at {apart(times)} ({told}): the same times are "
                                  "needed in all trajectories. Analyse them one by one.")
         begin, lags, table = lags_and_starts(first, starts, n_times)
         found = [_from_starts(f, clock, begin, table, ordered) for f, clock in zip(trajectories, clocks)]
@@ -345,7 +344,7 @@ def single_runs(
             f.close()
     for (a, (s, r)), (b, (z, q)) in combinations(zip(trajectories, found), 2):
         if all(np.array_equal(x.pos, y.pos) for x, y in zip(s, z)) and all(np.array_equal(x, y, equal_nan=True) for x, y in zip(r, q)):
-            raise ValueError(f"{a._source.path} and {b._source.path} hold the same trajectory: give it once, or it counts as two independent ones.")
+            raise ValueError(f"{a.name} and {b.name} hold the same trajectory: give it once, or it counts as two independent ones.")
     snapshots, runs = ([a for pair in found for a in pair[k]] for k in (0, 1))
     if len(names := {s.names for s in snapshots}) > 1:
         raise ValueError(f"The trajectories name or number their species differently ({'; '.join(map(str, names))}): give their names in one order with "
