@@ -230,7 +230,7 @@ def tested(top, name, limit, export=False, flags=""):
         return "", took
     cell = re.search(r"While Executing Cell #(\d+)", said)
     why = [line for line in said.splitlines() if re.match(r"[\w.]*(Error|Exception|Warning|Expected)\b(:|$)", line)] or said.split("\n")[-3:]
-    return f"cell {cell[1] if cell else '?'}, {why[-1][:90]}", took
+    return (f"cell {cell[1]}, {why[-1][:90]}" if cell else f"exit status {status}"), took
 
 
 def plant(top, error, flags):
@@ -239,8 +239,8 @@ def plant(top, error, flags):
     config.read(top / "settings.ini", encoding="utf-8")
     text = (path := top / "nbs" / error.notebook.name).read_text(encoding="utf-8")
     nb = json.loads(text)
-    module = re.search(r"#\|\s*default_exp\s+(\S+)", "".join("".join(c["source"]) for c in nb["cells"]))[1]
-    files = {f: (f.read_bytes(), f.stat()) for f in (path, top / config["DEFAULT"]["lib_path"] / f"{module}.py") if f.exists()}
+    module = re.search(r"#\|\s*default_exp\s+(\S+)", "\n".join("".join(c["source"]) for c in nb["cells"]))[1]
+    files = {f: (f.read_bytes(), f.stat()) for f in (path, top / config["DEFAULT"]["lib_path"] / f"{module}.py")}
     next(c for c in nb["cells"] if c["id"] == error.cell)["source"] = error.planted().splitlines(True)
     path.write_text(json.dumps(nb), encoding="utf-8")
     try:
@@ -297,32 +297,39 @@ def inside(x, low=0, high=1):
     if not low < high:
         raise ValueError(f"low is {low + 1 - 1}, high {high}.")
     return x >= low and x < high"""
-
-
+TESTS = """from tiny.tiny import inside as exported
+for f in inside, exported: assert f(0) and f(.5) and not f(-1) and not f(1.5)
+try: inside(1, 1, 1)
+except ValueError: pass
+else: assert False"""
 WRONG = "2:18 0>1 2:26 1>2 2:26 1>0 4:7 not> 4:15 <><= 4:15 <>> 6:13 >=>> 6:13 >=><= 6:20 and>or 6:26 <><= 6:26 <>>"
 
 
+def write(path, *sources):
+    "A notebook of these cells"
+    cells = [dict(cell_type="code", id=f"c{k}", metadata={}, execution_count=None, outputs=[], source=s.splitlines(True)) for k, s in enumerate(sources)]
+    kernel = dict(display_name="python3", language="python", name="python3")
+    path.write_text(json.dumps(dict(cells=cells, metadata=dict(kernelspec=kernel), nbformat=4, nbformat_minor=5)), encoding="utf-8")
+
+
 def check():
-    "Does the script see what can be wrong in a tiny notebook, and find its hole and nothing else?"
+    "Does the script see what can be wrong in a tiny notebook, and find its hole and nothing else? Is the next one free of these errors?"
     with tempfile.TemporaryDirectory() as tmp:
-        top, path = Path(tmp), Path(tmp) / "nbs" / "00_tiny.ipynb"
-        path.parent.mkdir()
-        cells = ["#| default_exp tiny", TINY, "assert inside(0) and inside(.5) and not inside(-1) and not inside(1.5)",
-                 "try: inside(1, 1, 1)\nexcept ValueError: pass\nelse: assert False",
-                 "from tiny.tiny import inside as exported\nassert exported(0) and not exported(1.5)"]
-        cells = [dict(cell_type="code", id=f"c{k}", metadata={}, execution_count=None, outputs=[], source=s.splitlines(True)) for k, s in enumerate(cells)]
-        kernel = dict(display_name="python3", language="python", name="python3")
-        path.write_text(json.dumps(dict(cells=cells, metadata=dict(kernelspec=kernel), nbformat=4, nbformat_minor=5)), encoding="utf-8")
+        top = Path(tmp)
+        for name in "nbs", "tiny":
+            (top / name).mkdir()
+        for name, source in ("tiny", TINY), ("after", "UNSEEN = 1"):
+            (top / "tiny" / f"{name}.py").write_text(source)
         (top / "settings.ini").write_text("[DEFAULT]\nlib_name = tiny\nlib_path = tiny\nnbs_path = nbs\ntst_flags = notest\nversion = 0\n")
-        (top / "tiny").mkdir()
-        (top / "tiny" / "tiny.py").write_text(TINY)
+        write(one := top / "nbs" / "00_tiny.ipynb", "#| default_exp tiny", TINY, TESTS)
+        write(two := top / "nbs" / "01_after.ipynb", "#| default_exp after", "#| export\nUNSEEN = 1", "from tiny.tiny import inside\n" + TESTS)
         subprocess.run(["git", "init", "-q"], cwd=top, check=True)
-        planned = chosen(path, None, 0)
+        planned = chosen(one, None, 0)
         places = " ".join(f"{e.line}:{e.column} {e.old}>{e.new}" for e in planned)
         assert places == WRONG, f"what can be wrong: {places}"
-        assert chosen(path, 5, 1) == chosen(path, 5, 1) != chosen(path, 5, 2), "the seed does not choose"
-        left = measure(top, planned)
-        assert [(e.line, e.column, e.new) for e in left] == [(6, 26, "<=")], f"survivors: {left}"
+        assert chosen(one, 5, 1) == chosen(one, 5, 1) != chosen(one, 5, 2), "the seed does not choose"
+        left = measure(top, planned + chosen(two, None, 0))
+        assert [(e.line, e.column, e.new) for e in left] == [(6, 26, "<="), (2, 9, "2"), (2, 9, "0")], f"survivors: {left}"
     print("The one hole was found.")
 
 
