@@ -745,7 +745,7 @@ def _described(choices, snapshots):
     where = ("snapshot", "particle")
     return xr.Dataset(dict(features=((*where, "feature"), X, dict(long_name="averaged bond orders", units="")),
                            baselines=(("baseline", *where), np.stack(list(base.values())), dict(long_name="order without learning", units=""))),
-                      coords=dict(feature=descriptor_names(range(1, choices.kmax + 1)), baseline=list(base)))
+                      coords=dict(feature=descriptor_names(range(1, choices.kmax + 1), dim=snapshots[0].dim), baseline=list(base)))
 
 
 def _remarks(ds, X, groups):
