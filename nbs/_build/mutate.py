@@ -36,7 +36,7 @@ from queue import Queue
 root = Path(__file__).resolve().parents[2]
 OTHER = {"<": "<= >", "<=": "< >=", ">": ">= <", ">=": "> <=", "==": "!=", "!=": "==", "+": "-", "-": "+", "*": "/", "/": "*", "//": "/",
          "%": "*", "**": "*", "&": "|", "|": "&", "^": "|", "<<": ">>", ">>": "<<", "@": "*", "+=": "-=", "-=": "+=", "*=": "/=", "/=": "*=",
-         "//=": "/=", "|=": "&=", "&=": "|=", "and": "or", "or": "and", "True": "False", "False": "True", "break": "continue", "continue": "pass"}
+         "//=": "/=", "|=": "&=", "&=": "|=", "^=": "|=", "and": "or", "or": "and", "True": "False", "False": "True", "break": "continue", "continue": "pass"}
 PAIRS = "min max, any all, floor ceil, sum mean, argmin argmax, minimum maximum, sin cos, zeros ones, lower upper, add subtract"
 CALLED = {a: b for pair in PAIRS.split(", ") for a, b in (pair.split(), reversed(pair.split()))} | {"abs": "", "sorted": ""}
 
