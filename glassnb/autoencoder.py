@@ -51,8 +51,8 @@ class _Network(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         check_is_fitted(self)
         Z = check_array(Z, dtype=np.float64)
         if Z.shape[1] != len(self.coefs_[2]):
-            raise ValueError(f"the bottleneck has {len(self.coefs_[2])} units, so Z must be (M, {len(self.coefs_[2])}), "
-                             f"not {Z.shape}; pass what transform returned")
+            raise ValueError(f"the bottleneck has {len(self.coefs_[2])} units, so Z must be (M, "
+                             f"{len(self.coefs_[2])}), not {Z.shape}; pass what transform returned")
         (W, V), (b, c) = self.coefs_[2:], self.intercepts_[2:]
         return _half(Z, W, b, V, c, ACTIVATIONS[self.activation])
 
@@ -157,9 +157,10 @@ def _check(net, F):
 
     whole = {k: getattr(net, k) for k in ("n_components", "width", "max_epochs", "patience")}
     for name, value in whole.items():
-        need(isinstance(value, (int, np.integer)) and value >= 1, f"{name} must be a whole number of at least 1, not {value!r}")
-    need(net.n_components <= F, f"a bottleneck of n_components={net.n_components} cannot squeeze rows with n_features={F}; "
-                                "ask for at most as many components as there are features")
+        need(isinstance(value, (int, np.integer)) and value >= 1, f"{name} must be a whole number "
+                                                                  f"of at least 1, not {value!r}")
+    need(net.n_components <= F, f"a bottleneck of n_components={net.n_components} cannot squeeze rows with "
+                                f"n_features={F}; ask for at most as many components as there are features")
     need(net.activation in ACTIVATIONS, f"activation must be one of {', '.join(ACTIVATIONS)}, not {net.activation!r}")
     need(net.batch_size == "auto" or (isinstance(net.batch_size, (int, np.integer)) and net.batch_size >= 1),
          f"batch_size must be a whole number of rows or 'auto', not {net.batch_size!r}")
@@ -176,7 +177,8 @@ def _device(name):
     try:
         return torch.zeros(0, device=name).device
     except (RuntimeError, AssertionError, TypeError) as e:
-        raise ValueError(f"Autoencoder: PyTorch cannot compute on device={name!r} ({str(e).splitlines()[0]}); use 'cpu' or 'auto'") from None
+        raise ValueError(f"Autoencoder: PyTorch cannot compute on device={name!r} "
+                         f"({str(e).splitlines()[0]}); use 'cpu' or 'auto'") from None
 
 # %% ../nbs/07_autoencoder.ipynb #c022
 class Autoencoder(_Network):

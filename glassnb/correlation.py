@@ -38,14 +38,15 @@ def _shaped(x, D, given=None):
     "The score and the covariates as rows (1+G, N), the propensity as (T, N)"
     x, D = np.asarray(x, float), np.asarray(D, float)
     if x.ndim != 1 or D.ndim not in (1, 2) or D.shape[-1] != len(x):
-        raise ValueError(f"x has shape {x.shape} and D {D.shape}; needed are x (N,) and D (T, N) or (N,) with the same N "
-                         "particles. Average over runs first, and apply the same mask to x and to the last axis of D.")
+        raise ValueError(f"x has shape {x.shape} and D {D.shape}; needed are x (N,) and "
+                         "D (T, N) or (N,) with the same N particles. Average over runs "
+                         "first, and apply the same mask to x and to the last axis of D.")
     if given is None:
         return x[None], np.atleast_2d(D)
     given = np.asarray(given, float)
     if given.ndim not in (1, 2) or given.shape[-1] != len(x) or not given.size:
-        raise ValueError(f"given has shape {given.shape}; needed is (N,) or (G, N) with the N = {len(x)} particles of x. "
-                         "Put one covariate in each row and apply the mask of x to the last axis.")
+        raise ValueError(f"given has shape {given.shape}; needed is (N,) or (G, N) with the N = {len(x)} "
+                         "particles of x. Put one covariate in each row and apply the mask of x to the last axis.")
     return np.vstack([x[None], np.atleast_2d(given)]), np.atleast_2d(D)
 
 
@@ -134,12 +135,12 @@ def reliability(
     "Share of the variance of the mean over all R runs (in ranks) that other runs from the same structure would repeat"
     D = np.asarray(D, float)
     if D.ndim != 3:
-        raise ValueError(f"D has shape {D.shape}; needed is (R, T, N), every run by itself. Do not average over the runs, "
-                         "and write D[:, None] for a single time.")
+        raise ValueError(f"D has shape {D.shape}; needed is (R, T, N), every run by itself. Do "
+                         "not average over the runs, and write D[:, None] for a single time.")
     there = ~np.isnan(D).all(2)  # (R, T)
     if (R := there.any(1).sum()) < 2 or n_splits < 1:
-        raise ValueError(f"{R} runs with data and n_splits={n_splits}; needed are at least 2 runs, to compare one half with "
-                         "the other, and one split. Make more runs from the same snapshot.")
+        raise ValueError(f"{R} runs with data and n_splits={n_splits}; needed are at least 2 runs, to compare "
+                         "one half with the other, and one split. Make more runs from the same snapshot.")
     if there.all():
         return _share(D, n_splits, seed)
     share, (some, which) = np.full(D.shape[1], np.nan), np.unique(there, axis=1, return_inverse=True)
@@ -181,8 +182,8 @@ def snapshot_interval(
     "Mean over independent snapshots with its confidence interval: Student's t below 20 snapshots, BCa bootstrap from 20 on"
     rho = np.asarray(rho, float)
     if rho.ndim not in (1, 2) or not 0 < level < 1:
-        raise ValueError(f"rho has shape {rho.shape} and level is {level}; needed are (S, T) or (S,) with the snapshots along "
-                         "the first axis, and a level between 0 and 1, such as 0.95.")
+        raise ValueError(f"rho has shape {rho.shape} and level is {level}; needed are (S, T) or (S,) with "
+                         "the snapshots along the first axis, and a level between 0 and 1, such as 0.95.")
     columns = rho.reshape(len(rho), -1).T if rho.size else np.empty((*rho.shape[1:], 0))
     out = [_interval(column[~np.isnan(column)], level, seed) for column in np.atleast_2d(columns)]
     return tuple(np.reshape(out, (-1, 3)).T.reshape(3, *rho.shape[1:]))
@@ -214,8 +215,9 @@ def with_trainings(
     mean, low, high = (np.asarray(a, float) for a in interval)
     trained = np.asarray(trained, float)
     if trained.ndim != mean.ndim + 2 or trained.shape[2:] != mean.shape or not len(trained):
-        raise ValueError(f"trained has shape {trained.shape} and the mean {mean.shape}; needed are (R, S, T) with the T times of the "
-                         "interval, or (R, S) for a single time: one training in each row, not averaged over the snapshots.")
+        raise ValueError(f"trained has shape {trained.shape} and the mean {mean.shape}; needed "
+                         "are (R, S, T) with the T times of the interval, or (R, S) for a single "
+                         "time: one training in each row, not averaged over the snapshots.")
     R = len(trained)
     e = student.ppf((1 + level) / 2, R - 1) * training_scatter(trained) / np.sqrt(R)
     return mean[()], (mean - np.hypot(mean - low, e))[()], (mean + np.hypot(high - mean, e))[()]

@@ -49,8 +49,8 @@ def cage_relative(
 ) -> np.ndarray:    # (T, N) in sigma; NaN for particles without neighbours
     "Distance of every particle from where its initial neighbours carried it"
     if bonds is None or bonds.n != len(t.start):
-        raise ValueError(f"The cage-relative displacement needs the bonds of the {len(t.start)} particles at the start, "
-                         "for instance voronoi(trajectory.start).")
+        raise ValueError(f"The cage-relative displacement needs the bonds of the {len(t.start)} "
+                         "particles at the start, for instance voronoi(trajectory.start).")
     u = _vectors(t)
     cage = _average(bonds, np.moveaxis(u, 1, 0)[bonds.j].reshape(len(bonds), -1)).reshape(bonds.n, *u[:, 0].shape)
     return np.linalg.norm(u - np.moveaxis(cage, 0, 1), axis=2)
@@ -167,7 +167,8 @@ def chi_4(
     "Dynamic susceptibility: N times the variance (ddof=1) of the overlap over the runs, N the harmonic mean of how many particles are there"
     r = np.asarray(r)
     if r.ndim != 3 or len(r) < 2:
-        raise ValueError(f"r has shape {r.shape}, but chi_4 is a variance over runs and needs (R, T, N) with R of at least 2.")
+        raise ValueError(f"r has shape {r.shape}, but chi_4 is a variance "
+                         "over runs and needs (R, T, N) with R of at least 2.")
     return _variance(overlap(r, a), 0) / _mean(_one_over(r), 0)
 
 # %% ../nbs/04_dynamics.ipynb #c029
@@ -178,7 +179,8 @@ def chi_4_parts(
     "What the velocities and what the structure contribute to the dynamic susceptibility (variances with ddof=1, N as in `chi_4`)"
     r = np.asarray(r)
     if r.ndim != 4 or min(r.shape[:2]) < 2:
-        raise ValueError(f"r has shape {r.shape}, but (S, R, T, N) is needed, with at least 2 runs from each of at least 2 snapshots.")
+        raise ValueError(f"r has shape {r.shape}, but (S, R, T, N) is needed, "
+                         "with at least 2 runs from each of at least 2 snapshots.")
     Q = overlap(r, a)
     within_one, runs = _variance(Q, 1), (~np.isnan(Q)).sum(1)
     mean, one_over = (np.where(runs > 1, _mean(x, 1), np.nan) for x in (Q, _one_over(r)))
@@ -193,8 +195,8 @@ def field_factor(
     "How fields vary with each other at every length scale: structure factors of values that are attached to particles"
     x = np.atleast_2d(np.asarray(fields, float))
     if x.ndim != 2 or x.shape[1] != len(s) or not np.isfinite(x).all():
-        raise ValueError(f"fields has shape {np.shape(fields)}, but finite values (A, {len(s)}) or ({len(s)},) are needed. "
-                         "Give particles without a value the mean of the others.")
+        raise ValueError(f"fields has shape {np.shape(fields)}, but finite values (A, {len(s)}) or "
+                         f"({len(s)},) are needed. Give particles without a value the mean of the others.")
     step = 2 * np.pi / np.array(s.box)
     n = np.stack(np.meshgrid(*(np.arange(-m, m + 1) for m in np.floor(q_max / step).astype(int)), indexing="ij"), -1).reshape(-1, s.dim)
     n = n[len(n) // 2 + 1:]  # one of q and -q, without 0

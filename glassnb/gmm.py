@@ -22,8 +22,8 @@ def _finite_rows(Z, n_components):
     "The rows of Z (M, C) without NaN, refused if they cannot carry that many components"
     Z = np.asarray(Z, dtype=np.float64)
     if Z.ndim != 2 or np.isinf(Z).any():
-        raise ValueError(f"Z must be (M, C), one row per particle, with finite numbers or NaN; it has shape {Z.shape} and "
-                         f"{np.isinf(Z).sum()} infinite values")
+        raise ValueError("Z must be (M, C), one row per particle, with finite numbers or "
+                         f"NaN; it has shape {Z.shape} and {np.isinf(Z).sum()} infinite values")
     rows = Z[~np.isnan(Z).any(axis=1)]
     need = n_components * (Z.shape[1] + 1)
     if len(rows) < need:
@@ -55,7 +55,8 @@ def fit_gmm(
     rows = _finite_rows(Z, n_components)
     centre, cov = rows.mean(axis=0), np.cov(rows.T).reshape(2 * [rows.shape[1]])
     if np.linalg.matrix_rank(cov, hermitian=True) < len(cov):
-        raise ValueError(f"the {len(cov)} columns of Z are constant or depend linearly on each other; leave out what is redundant")
+        raise ValueError(f"the {len(cov)} columns of Z are constant or depend "
+                         "linearly on each other; leave out what is redundant")
     L = np.linalg.cholesky(cov)
     with threadpool_limits(1):
         gmm = _climb(np.linalg.solve(L, (rows - centre).T).T, n_components, random_state, tol)
@@ -156,7 +157,8 @@ def entropy_elbow(
     "Number of clusters at which the entropy curve bends: two straight lines of least squares that share this point"
     entropy = np.asarray(entropy, dtype=np.float64)
     if entropy.ndim != 1 or len(entropy) < 3:
-        raise ValueError(f"a bend needs the entropy for at least 3 numbers of clusters, (K,); it came with shape {entropy.shape}")
+        raise ValueError("a bend needs the entropy for at least 3 numbers of "
+                         f"clusters, (K,); it came with shape {entropy.shape}")
     x = np.arange(1.0, len(entropy) + 1)
     misfit = [sum(np.square(y - np.polyval(np.polyfit(t, y, 1), t)).sum() for t, y in ((x[:c], entropy[:c]), (x[c - 1:], entropy[c - 1:])))
               for c in range(2, len(x))]
@@ -180,9 +182,11 @@ def check_components(
         d = gmm.means_[a] - gmm.means_[b]
         delta = np.sqrt(d @ np.linalg.solve((gmm.covariances_[a] + gmm.covariances_[b]) / 2, d))
         if delta < 1:
-            found.append(f"components {a} and {b} are in the same place: their means differ by {delta:.2f} standard deviations")
+            found.append(f"components {a} and {b} are in the same place: their "
+                         f"means differ by {delta:.2f} standard deviations")
     if found and warn:
-        warnings.warn(f"a mixture of {K} components is degenerate: {'; '.join(found)}. Use fewer components or merge them", stacklevel=2)
+        warnings.warn(f"a mixture of {K} components is degenerate: "
+                      f"{'; '.join(found)}. Use fewer components or merge them", stacklevel=2)
     return found
 
 # %% ../nbs/08_gmm.ipynb #c036
@@ -193,12 +197,14 @@ def stability(
     "How far different fits agree about who belongs together, whatever the names of the clusters"
     P = [np.asarray(p, dtype=np.float64) for p in P]
     if len(P) < 2 or any(p.ndim != 2 or len(p) != len(P[0]) for p in P):
-        raise ValueError(f"at least two fits of the same rows are needed, each (M, K); {len(P)} came, with shapes {[p.shape for p in P]}")
+        raise ValueError("at least two fits of the same rows are needed, each (M, "
+                         f"K); {len(P)} came, with shapes {[p.shape for p in P]}")
     known = np.all([np.isfinite(p).all(axis=1) for p in P], axis=0)
     hard = [p[known].argmax(axis=1) for p in P]
     agreement = np.array([adjusted_rand_score(a, b) for a, b in combinations(hard, 2)])
     if warn and agreement.min() < 0.9:
-        warnings.warn(f"the clusters are not stable: {len(P)} fits agree about who belongs together with an adjusted Rand index of only "
+        warnings.warn(f"the clusters are not stable: {len(P)} fits agree about who "
+                      "belongs together with an adjusted Rand index of only "
                       f"{agreement.min():.2f} at worst and {agreement.mean():.2f} on average", stacklevel=2)
     return agreement
 
@@ -219,16 +225,19 @@ def name_red(
     "Component with the smaller mean fraction of large neighbours: a label by structure, never by dynamics"
     P, c = np.asarray(P, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if P.ndim != 2 or c.shape != P.shape[:1]:
-        raise ValueError(f"one composition per row of P is needed: P (M, K) came as {P.shape}, composition (M,) as {c.shape}")
+        raise ValueError("one composition per row of P is needed: P (M, K) "
+                         f"came as {P.shape}, composition (M,) as {c.shape}")
     known = np.isfinite(P).all(axis=1) & np.isfinite(c)
     if not known.any():
-        raise ValueError(f"none of the {len(P)} rows has both a membership and a composition, so no component can be called red")
+        raise ValueError(f"none of the {len(P)} rows has both a membership and "
+                         "a composition, so no component can be called red")
     mean, pull = _mean_and_pull(P[known], c[known])
     order = np.argsort(mean)  # NaN comes last
     red, second = order[0], order[min(1, len(order) - 1)]
     gap, error = mean[second] - mean[red], np.linalg.norm(pull[:, second] - pull[:, red])
-    doubt = (f"the red component is not safely named: the two smallest mean fractions of {kind} neighbours, {mean[red]:.4f} and "
-             f"{mean[second]:.4f} (components {red} and {second} of {len(mean)}), differ by less than five standard errors of {error:.2g}")
+    doubt = (f"the red component is not safely named: the two smallest mean fractions of {kind} "
+             f"neighbours, {mean[red]:.4f} and {mean[second]:.4f} (components {red} and {second} "
+             f"of {len(mean)}), differ by less than five standard errors of {error:.2g}")
     return int(red), "" if gap > 5 * error else doubt
 
 
@@ -270,21 +279,21 @@ def principal_score(
     "First principal component of the features: where a particle stands on the axis along which neighbourhoods differ most"
     X, c = np.asarray(X, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if X.ndim != 2 or c.shape != X.shape[:1] or np.isinf(X).any():
-        raise ValueError(f"needed are features X (M, F), finite or NaN, and one composition per row; X came as {X.shape} with "
-                         f"{np.isinf(X).sum()} infinite values, composition as {c.shape}")
+        raise ValueError("needed are features X (M, F), finite or NaN, and one composition per row; X came "
+                         f"as {X.shape} with {np.isinf(X).sum()} infinite values, composition as {c.shape}")
     rows = ~np.isnan(X).any(axis=1)
     both = rows & np.isfinite(c)
     if both.sum() < 3 or not (np.ptp(X[rows], axis=0) > 0).any() or not np.ptp(c[both]) > 0:
-        raise ValueError(f"{both.sum()} of {len(X)} rows have all features and a composition; needed are at least 3, in which a feature and the "
-                         "composition vary: leave out features that few particles have")
+        raise ValueError(f"{both.sum()} of {len(X)} rows have all features and a composition; needed are at least 3, "
+                         "in which a feature and the composition vary: leave out features that few particles have")
     with threadpool_limits(1):
         size, axis = _first_axis(X[rows])
         h = (X - X[rows].mean(axis=0)) @ axis / np.sqrt(size[0])
     r, M = np.corrcoef(h[both], c[both])[0, 1], both.sum()
     if not abs(r) * np.sqrt(M) > 5:
-        warnings.warn(f"the sign of the score is not safe: its correlation with composition, {r:.2g} over {M} rows, is below five standard "
-                      "errors", stacklevel=2)
+        warnings.warn("the sign of the score is not safe: its correlation with "
+                      f"composition, {r:.2g} over {M} rows, is below five standard errors", stacklevel=2)
     if not size[0] - size[1] > 5 * np.sqrt(2 / M) * np.linalg.norm(size):
-        warnings.warn(f"the score is not one number: the two largest eigenvalues, {size[0]:.4g} and {size[1]:.4g} over {M} rows, differ by less "
-                      "than five standard errors", stacklevel=2)
+        warnings.warn(f"the score is not one number: the two largest eigenvalues, {size[0]:.4g} "
+                      f"and {size[1]:.4g} over {M} rows, differ by less than five standard errors", stacklevel=2)
     return -np.sign(r) * h, float(size[0] / np.count_nonzero(axis))

@@ -592,8 +592,9 @@ class Engine:
         spacing, diam = (np.prod(s.box) / n)**(1 / d), s.diam.mean()
         self.skin = min((1.55 * spacing - diam) / 2, (min(s.box) / 2 - s.diam.max()) / 4)
         if self.skin < 0.01 * s.diam.max():
-            raise ValueError(f"A side of {min(s.box):.4g} is too short for particles of diameter {s.diam.max():.4g}: a particle must "
-                             f"not meet two images of another, which needs {2.08 * s.diam.max():.4g}. Take more particles.")
+            raise ValueError(f"A side of {min(s.box):.4g} is too short for particles of diameter "
+                             f"{s.diam.max():.4g}: a particle must not meet two images of another, "
+                             f"which needs {2.08 * s.diam.max():.4g}. Take more particles.")
         order = np.argsort(_curve((s.pos / self.box * n**(1/d)).astype(np.int64)), kind="stable")
         self.place = np.argsort(order)                                   # where each particle of the caller went
         self.rows = _aligned(8 * n)
@@ -616,8 +617,9 @@ class Engine:
         widest = (diam / 2 + self.skin) * (1.0 if self.rate is None else 1.1)
         if self.rate is not None:  # diam + 4 skin must stay below side / 2
             if side < 2.08 * diam:
-                raise ValueError(f"A side of {side:.4g} is too short for particles that have grown to a diameter of {diam:.4g}: a particle must "
-                                 f"not meet two images of another, which needs {2.08 * diam:.4g}. Take more particles, or grow them less.")
+                raise ValueError(f"A side of {side:.4g} is too short for particles that have grown to a "
+                                 f"diameter of {diam:.4g}: a particle must not meet two images of another, "
+                                 f"which needs {2.08 * diam:.4g}. Take more particles, or grow them less.")
             if 4 * self.skin > (side / 2 - diam) * (1 - 1e-9):
                 self.skin = (side / 2 - diam) / 8
             widest = min(widest, side / 4 - self.skin)
@@ -728,8 +730,9 @@ class Trajectory:
                         time=s.time + float(self.times[k]))
 
     def __repr__(self):
-        return (f"Trajectory({len(self)} times up to {self.times[-1]:g} of {len(self.start)} particles, "
-                f"{self.collisions:,} collisions, Z = {self.compressibility:.4f}, energy drift {self.energy_drift:.1e})")
+        return (f"Trajectory({len(self)} times up to {self.times[-1]:g} of "
+                f"{len(self.start)} particles, {self.collisions:,} collisions, Z "
+                f"= {self.compressibility:.4f}, energy drift {self.energy_drift:.1e})")
 
 # %% ../nbs/01_md.ipynb #c046
 def _engine(s, rate=None):
@@ -742,12 +745,12 @@ def _engine(s, rate=None):
                          "for instance with thermalize(s, seed).")
     ranges = s.diam.min(), s.diam.max(), max(s.box), abs(s.vel).max(), s.mass.min(), s.mass.max()
     if not (min(ranges) > 1e-30 and max(ranges) < 1e30):
-        raise ValueError(f"Diameters, box, velocities and masses lie between {min(ranges):.3g} and {max(ranges):.3g}, too far from 1 "
-                         "for their squares: choose other units.")
+        raise ValueError(f"Diameters, box, velocities and masses lie between {min(ranges):.3g} and "
+                         f"{max(ranges):.3g}, too far from 1 for their squares: choose other units.")
     engine = Engine(s, rate)
     if (gap := min_gap(s)) < -1e-10:
-        raise ValueError(f"Particles overlap by {-gap:.3g}, and hard particles must not. If the positions come from a file "
-                         "in single precision, shrink the diameters by that much first.")
+        raise ValueError(f"Particles overlap by {-gap:.3g}, and hard particles must not. If the positions "
+                         "come from a file in single precision, shrink the diameters by that much first.")
     return engine
 
 # %% ../nbs/01_md.ipynb #c047
@@ -778,7 +781,8 @@ def grow(
 ) -> tuple:         # Snapshot with the grown diameters; compressibility Z during the growth, at the start's temperature
     "Run while all diameters grow (Lubachevsky and Stillinger 1990, doi 10.1007/BF01025983); the particles heat up"
     if not (1 <= factor < np.inf and 0 < rate < np.inf):
-        raise ValueError(f"Growing by {factor} at the rate {rate} is not possible: factor has to be at least 1, and rate positive.")
+        raise ValueError(f"Growing by {factor} at the rate {rate} is not possible: "
+                         "factor has to be at least 1, and rate positive.")
     engine, asked = _engine(s, float(rate)), (factor - 1) / rate
     engine.advance(asked, stop)
     time = engine.origin + engine.t

@@ -39,7 +39,8 @@ def _sorted_bonds(i, j, vec, n):
         raise ValueError(f"n is {n}, but bonds need the number of particles they belong to, at least 1.")
     i, j, vec = _particles(i, "i", n), _particles(j, "j", n), np.array(vec, float)
     if not (len(i) == len(j) == len(vec)) or vec.ndim != 2:
-        raise ValueError(f"i, j and vec have shapes {i.shape}, {j.shape} and {vec.shape}, but B bonds need (B,), (B,) and (B, d).")
+        raise ValueError(f"i, j and vec have shapes {i.shape}, {j.shape} and "
+                         f"{vec.shape}, but B bonds need (B,), (B,) and (B, d).")
     size = np.abs(vec) @ np.ones(vec.shape[1])
     bad = ~((0 < size) & (size < np.inf))
     if bad.any():
@@ -97,7 +98,8 @@ class Bonds:
         "Mean over the bonds of each particle"
         values, count = np.asarray(values), self.count
         if values.shape[:1] != (len(self),):
-            raise ValueError(f"values has shape {values.shape}, but an average over {len(self)} bonds needs one row per bond.")
+            raise ValueError(f"values has shape {values.shape}, but an average "
+                             f"over {len(self)} bonds needs one row per bond.")
         rows = csr_matrix((np.ones(len(self)), np.arange(len(self)), np.r_[0, np.cumsum(count)]), shape=(self.n, len(self)))
         mean = (times(rows, values).T / np.maximum(count, 1)).T
         mean[count == 0] = np.nan
@@ -108,8 +110,8 @@ def _images(s, margin):
     "Numbers (P,) and whole box shifts (P, d) of all images within `margin` (one, or one per side) of the box; the first N are the particles themselves"
     n, margins = len(s), np.broadcast_to(margin, s.dim).tolist()
     if (many := n * np.prod(1 + 2 * np.array(margins) / s.box)) > max(2e7, 10 * n):
-        raise ValueError(f"{n} particles have {many:.1e} images within {max(margins):.4g} of the box {s.box}, too many to list: "
-                         "take a smaller distance, or a box whose sides differ less.")
+        raise ValueError(f"{n} particles have {many:.1e} images within {max(margins):.4g} of the box {s.box}, "
+                         "too many to list: take a smaller distance, or a box whose sides differ less.")
     j, shift = np.arange(n), np.zeros((n, s.dim), int)
     for a, (side, beyond) in enumerate(zip(s.box, margins)):
         far = ceil(beyond / side)
@@ -140,8 +142,8 @@ def within(
         raise ValueError(f"radius is {radius}, but a distance has to be a finite number of at least 0.")
     j, shift = _images(s, radius * (1 + 1e-9))
     if (mean := ball_volume(2 * radius, s.dim) * len(s) / np.prod(s.box)) * len(j) > 2e9:
-        raise ValueError(f"Within {radius:.4g} there are about {mean:.1e} neighbours, for each of {len(j)} particles and images, too many to list: "
-                         "take a smaller radius.")
+        raise ValueError(f"Within {radius:.4g} there are about {mean:.1e} neighbours, for each of "
+                         f"{len(j)} particles and images, too many to list: take a smaller radius.")
     p, q = cKDTree(s.pos[j] + shift * s.box).query_pairs(radius * (1 + 1e-9), output_type="ndarray").T
     p, q = np.r_[p, q], np.r_[q, p]
     p, q = p[p < len(s)], q[p < len(s)]
@@ -252,8 +254,9 @@ def _split(x, own, near, margin, size):
 # %% ../nbs/03_neighbors.ipynb #c044
 def _spoilt(s):
     "The error for a tessellation that rounding has spoilt"
-    return ValueError(f"The Voronoi cells of these {len(s)} particles cannot be told by double precision: either the box {s.box} is too long "
-                      "and narrow for so few, and needs sides that differ less, or particles sit almost on the same point, and the data need to be cleaned.")
+    return ValueError(f"The Voronoi cells of these {len(s)} particles cannot be told by double precision: "
+                      f"either the box {s.box} is too long and narrow for so few, and needs sides that differ "
+                      "less, or particles sit almost on the same point, and the data need to be cleaned.")
 
 
 def _hull(x, w, own):
@@ -370,8 +373,8 @@ def voronoi(s: Snapshot) -> Bonds:  # symmetric
     i, j, shift = i[real], j[real], shift[real]
     bonds = _bonds(s, np.r_[i, j], np.r_[j, i], np.r_[shift, -shift])
     if (alone := bonds.count == 0).any():
-        raise ValueError(f"Particle {int(np.argmax(alone))} has no Voronoi cell: it sits on the same point as another one. "
-                         "Clean the data first.")
+        raise ValueError(f"Particle {int(np.argmax(alone))} has no Voronoi cell: it "
+                         "sits on the same point as another one. Clean the data first.")
     return bonds
 
 # %% ../nbs/03_neighbors.ipynb #c051

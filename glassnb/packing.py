@@ -74,7 +74,8 @@ def _box_shifts(s, bonds):
     exact = (bonds.vec - s.pos[bonds.j] + s.pos[bonds.i]) / s.box
     shift = np.rint(exact)
     if abs(exact - shift).max(initial=0) > 1e-6:
-        raise ValueError("These bonds do not lead from particle to particle of this snapshot: compute the bonds from this snapshot.")
+        raise ValueError("These bonds do not lead from particle to particle of "
+                         "this snapshot: compute the bonds from this snapshot.")
     return shift.astype(int)
 
 # %% ../nbs/06_packing.ipynb #c021

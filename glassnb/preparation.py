@@ -125,7 +125,8 @@ def follow_pressure(
 ) -> tuple:                  # the Snapshot at the end; (blocks,) compressibility Z of each block
     "Run for a while and watch the pressure"
     if not 0 < duration < np.inf or blocks < 1:
-        raise ValueError(f"duration is {duration} and blocks {blocks}, but a run needs a positive duration and at least one block.")
+        raise ValueError(f"duration is {duration} and blocks {blocks}, but a "
+                         "run needs a positive duration and at least one block.")
     z = np.empty(blocks)
     for k in tqdm(range(blocks), desc="equilibrating", unit="block", leave=False, disable=not progress):
         t = simulate(s, (duration / blocks,))

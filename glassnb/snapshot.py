@@ -25,7 +25,8 @@ def _column(values, n, name, dtype=float):
     if a.shape != (n,):
         raise ValueError(f"{name} has shape {a.shape}, but {n} particles need ({n},): give one value per particle.")
     if not np.isfinite(a).all():
-        raise ValueError(f"{name} of particle {int(np.flatnonzero(~np.isfinite(a))[0])} is not a finite number: clean the data first.")
+        raise ValueError(f"{name} of particle {int(np.flatnonzero(~np.isfinite(a))[0])} "
+                         "is not a finite number: clean the data first.")
     return a
 
 # %% ../nbs/00_snapshot.ipynb #c006
@@ -43,13 +44,16 @@ def _positions(pos, box):
     if d == 0 or not (np.isfinite(box).all() and min(box) > 0):
         raise ValueError(f"box is {box}, but it has to be a tuple of positive lengths, one per dimension.")
     if pos.ndim != 2 or pos.shape[1] != d or len(pos) == 0:
-        raise ValueError(f"pos has shape {pos.shape}, but particles in a {d}D box need (N, {d}) with N > 0: check pos and box.")
+        raise ValueError(f"pos has shape {pos.shape}, but particles in a {d}D "
+                         f"box need (N, {d}) with N > 0: check pos and box.")
     if not np.isfinite(pos).all():
-        raise ValueError(f"pos of particle {int(np.argmin(np.isfinite(pos).all(1)))} is not finite: clean the data first.")
+        raise ValueError(f"pos of particle {int(np.argmin(np.isfinite(pos).all(1)))} "
+                         "is not finite: clean the data first.")
     outside = ((pos < 0) | (pos >= box)).any(1)
     if outside.any():
         k = int(np.argmax(outside))
-        raise ValueError(f"pos of particle {k} is {pos[k]}, outside the box {box}: wrap(pos, box) folds it back into [0, box).")
+        raise ValueError(f"pos of particle {k} is {pos[k]}, outside the box "
+                         f"{box}: wrap(pos, box) folds it back into [0, box).")
     return pos
 
 # %% ../nbs/00_snapshot.ipynb #cc690066
@@ -84,11 +88,13 @@ def _numbered(species, names, diam, n):
     a = np.asarray(species)
     if a.dtype.kind in "SU" or a.dtype == object and all(isinstance(x, str) for x in a.flat):
         if a.shape != (n,) or names is not None:
-            raise ValueError(f"species holds text in the shape {a.shape}, but {n} particles need one name each ({n},), and names has to be left out then.")
+            raise ValueError(f"species holds text in the shape {a.shape}, but {n} particles "
+                             f"need one name each ({n},), and names has to be left out then.")
         return number_species(a.astype(a.dtype if a.dtype.kind in "SU" else str), diam)[::-1]
     code = _column(species, n, "species", int if a.dtype.kind in "bi" else float)  # whole numbers keep all their digits
     if (part := code != np.round(code)).any():
-        raise ValueError(f"species of particle {int(np.argmax(part))} is {code[part][0]:g}, but it has to be a whole number or a name.")
+        raise ValueError(f"species of particle {int(np.argmax(part))} is "
+                         f"{code[part][0]:g}, but it has to be a whole number or a name.")
     code = code.astype(int)
     if code.min() < 0:
         raise ValueError(f"species has to be 0 (the largest) or more, but the smallest is {code.min()}.")
@@ -133,19 +139,22 @@ class Snapshot:
         if self.diam is not None:
             put("diam", _positive(_column(self.diam, n, "diam"), "diam"))
             if self.diam.max() > min(self.box):
-                raise ValueError(f"The largest particle (diameter {self.diam.max():g}) does not fit into the box {self.box}: "
-                                 "it overlaps its own periodic image. Take a larger box.")
+                raise ValueError(f"The largest particle (diameter {self.diam.max():g}) does not fit into the "
+                                 f"box {self.box}: it overlaps its own periodic image. Take a larger box.")
         if self.vel is not None:
             put("vel", np.array(self.vel, float))
             if self.vel.shape != self.pos.shape or not np.isfinite(self.vel).all():
-                raise ValueError(f"vel has to be finite and of shape {self.pos.shape} like pos, but its shape is {self.vel.shape}.")
+                raise ValueError(f"vel has to be finite and of shape {self.pos.shape} "
+                                 f"like pos, but its shape is {self.vel.shape}.")
         put("mass", _positive(_column(1.0 if self.mass is None else self.mass, n, "mass"), "mass"))
         species, names = _numbered(self.species, self.names, self.diam, n)
         put("species", np.array(species, int))
         put("names", _named(names, self.species))
         if self.dim == 3 and n > 1 and (self.pos[:, 2] == self.pos[0, 2]).all():
-            warnings.warn(f"All {n} particles have z = {self.pos[0, 2]:g} in a box of three dimensions. If they are disks, take pos[:, :2] and the first two "
-                          "sides of the box; as a single layer of spheres they have neighbours above and below through the border.", stacklevel=3)
+            warnings.warn(f"All {n} particles have z = {self.pos[0, 2]:g} in a box of "
+                          "three dimensions. If they are disks, take pos[:, :2] and "
+                          "the first two sides of the box; as a single layer of spheres "
+                          "they have neighbours above and below through the border.", stacklevel=3)
         for a in (self.pos, self.diam, self.vel, self.species, self.mass):
             if a is not None:
                 a.setflags(write=False)
@@ -209,7 +218,8 @@ def need(
     "Refuse a snapshot that lacks what a function needs"
     for name in names:
         if getattr(s, name) is None:
-            raise ValueError(f"This snapshot has no {name}, and this function needs it: use dataclasses.replace(s, {name}=...).")
+            raise ValueError(f"This snapshot has no {name}, and this function "
+                             f"needs it: use dataclasses.replace(s, {name}=...).")
 
 # %% ../nbs/00_snapshot.ipynb #c014
 def packing_fraction(s: Snapshot) -> float:  # between 0 and 1 for particles without overlaps
@@ -254,7 +264,8 @@ def lattice(
     d = len(sides)
     cells = np.broadcast_to(cells, d)
     if (cells < 1).any() or (cells != np.round(cells)).any():
-        raise ValueError(f"cells is {tuple(cells.tolist())}, but each side needs a whole number of unit cells, at least 1.")
+        raise ValueError(f"cells is {tuple(cells.tolist())}, but each side "
+                         "needs a whole number of unit cells, at least 1.")
     if not 0 < phi <= 1:
         raise ValueError(f"phi is {phi}, but a packing fraction lies between 0 and 1.")
     a = (len(points) * ball_volume(1.0, d) / (phi * sides.prod()))**(1/d)  # the lattice constant

@@ -27,8 +27,9 @@ def recursive_averages(
     "Features, their local averages, the averages of these, and so on"
     X = np.asarray(X, float)
     if X.ndim != 2 or len(X) != len(s) or generations != int(generations) or generations < 0 or not radius > 0:
-        raise ValueError(f"X has shape {X.shape}, generations is {generations} and radius {radius}; needed are one row of features for each "
-                         f"of the {len(s)} particles, (N, F), a whole number of at least 0, and a positive distance in sigma.")
+        raise ValueError(f"X has shape {X.shape}, generations is {generations} and radius {radius}; "
+                         f"needed are one row of features for each of the {len(s)} particles, (N, "
+                         "F), a whole number of at least 0, and a positive distance in sigma.")
     bonds = own_species(within(s, radius), s) if same_species else within(s, radius)
     near, own = np.exp(-np.linalg.norm(bonds.vec, axis=1) / radius), np.arange(len(s))
     W = coo_matrix((np.r_[np.ones(len(s)), near], (np.r_[own, bonds.i], np.r_[own, bonds.j])), shape=(len(s), len(s))).tocsr()
@@ -75,13 +76,15 @@ def _rows(X, D, penalties):
     shapes = [(x.shape, d.shape) for x, d in zip(X, D)]
     fit = all(x.ndim == d.ndim == 2 and len(x) == d.shape[1] and x.shape[1] == X[0].shape[1] and len(d) == len(D[0]) for x, d in zip(X, D))
     if len(X) != len(D) or not fit or any(np.isinf(a).any() for a in (*X, *D)):
-        raise ValueError(f"{len(X)} arrays X and {len(D)} arrays D came, with shapes {shapes}; needed are, for each snapshot, X (N, F) and "
-                         "D (T, N), finite or NaN, with the same F and T everywhere. Apply the same mask to the rows of X and the columns of D.")
+        raise ValueError(f"{len(X)} arrays X and {len(D)} arrays D came, with shapes {shapes}; needed "
+                         "are, for each snapshot, X (N, F) and D (T, N), finite or NaN, with the same "
+                         "F and T everywhere. Apply the same mask to the rows of X and the columns of D.")
     whole = [int((~(np.isnan(x).any(1) | np.isnan(d).any(0))).sum()) for x, d in zip(X, D)]
     if np.count_nonzero(whole) < 3 or not penalties.size or not (penalties > 0).all():
-        raise ValueError(f"the {len(X)} snapshots have {whole} particles with a complete row of features and propensities, and the penalties are "
-                         f"{penalties}; needed are at least three snapshots that have some (one to test, one to choose the penalty, one to learn "
-                         "from), and penalties above 0.")
+        raise ValueError(f"the {len(X)} snapshots have {whole} particles with a complete row of features and "
+                         f"propensities, and the penalties are {penalties}; needed are at least three snapshots that "
+                         "have some (one to test, one to choose the penalty, one to learn from), and penalties above "
+                         "0.")
     return X, D, penalties
 
 
