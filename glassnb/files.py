@@ -20,7 +20,7 @@ import numpy as np
 
 from .binary_formats import GsdFile, NpzFile, array_frames, npz_arrays, write_gsd, write_npz
 from .other_formats import atooms_file, dialect, mda_file, mda_topology, universe_frames, with_known
-from .snapshot import Snapshot, min_image, number_species, wrap
+from .snapshot import Snapshot, inside, kinds, min_image, name_of, number_species, wrap
 from .text_formats import PACKED, READERS, WRITERS, TextFile
 
 # %% ../nbs/12_files.ipynb #c020
@@ -32,7 +32,7 @@ def _dimension(raw, fail, dim):
     d = int(said or dim or width)
     if d > width:
         fail(f"dim={d}, but there are only {width} coordinates.", at)
-    if width == 3:
+    if width == 3 and (d == 2 or said is None and dim is None):
         off = raw["pos"][:, 2] != raw["pos"][0, 2]
         if d == 2 and off.any():
             fail("z differs from that of the first particle, so these are not disks in a plane.", raw["lines"][int(off.argmax())])
@@ -56,18 +56,6 @@ def _sensible(raw, fail):
                      f"{'' if free else ' and positive'}.", raw["lines"][k])
 
 # %% ../nbs/12_files.ipynb #c021
-def _text(name):
-    "The name of a species, whatever the file keeps it as"
-    return name.decode("latin1") if isinstance(name, bytes) else str(name)
-
-
-def _different(label):
-    "The labels that occur; small numbers are counted rather than sorted"
-    if label.dtype.kind == "i" and label.min() >= 0 and label.max() < 1000:
-        return np.flatnonzero(np.bincount(label))
-    return np.unique(label)
-
-
 def _species(raw, fail, known):
     "(N,) numbers of the species, or None"
     label = raw.get("label")
@@ -76,14 +64,13 @@ def _species(raw, fail, known):
     label = _labels(raw)  # also in a file of ours, if the caller has an order of his own
     if label.ndim != 1:
         fail("there has to be one species per particle.", raw.get("box_line"))
-    species, names = np.empty(len(label), int), _different(label)
-    for name in names:
-        mine = label == name
-        if _text(name) not in known:
-            fail(f"species {_text(name)!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
-                 "Name all of them with species=(...), the largest first.", raw["lines"][int(mine.argmax())])
-        species[mine] = known[_text(name)]
-    return species
+    found, code = kinds(label)
+    names = [name_of(one) for one in found.tolist()]
+    for k, name in enumerate(names):
+        if name not in known:
+            fail(f"species {name!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
+                 "Name all of them with species=(...), the largest first.", raw["lines"][int((code == k).argmax())])
+    return np.array([known[name] for name in names])[code]
 
 
 def _labels(raw):
@@ -103,8 +90,8 @@ def _sized(raw, fail, diameters):
         if one is None:
             fail(f"diameters came for {', '.join(diameters)}, but the file does not name its species: give one number.", raw.get("box_line"))
         return np.full(len(raw["pos"]), float(one))
-    names, code = np.unique(label, return_inverse=True)
-    names = [_text(name) for name in names]
+    found, code = kinds(label)
+    names = [name_of(one) for one in found.tolist()]
     if lacking := [name for name in names if name not in diameters]:
         fail(f"there is no diameter for species {', '.join(lacking)}: diameters has only {', '.join(diameters)}.", raw.get("box_line"))
     return np.array([float(diameters[name]) for name in names])[code]
@@ -135,10 +122,19 @@ class Frame:
     step: float = None            # of the program that wrote it; None: the file does not say
     columns: dict                 # name: (N,) or (N, m), everything else
 
+# %% ../nbs/12_files.ipynb #cd49b6cf
+def _from_corner(x, origin):
+    "Positions from the lower corner of the box on"
+    if origin.any() or np.signbit(origin).any():
+        x = np.array(x, float)
+        for k, low in enumerate(origin):
+            x[:, k] -= low
+    return x
+
 
 def _folded(x, box):
     "Positions in [0, box); most of them are there already"
-    return x if (x >= 0).all() and (x < box).all() else wrap(x, box)
+    return x if inside(x, box) else wrap(x, box)
 
 
 def _frame(raw, fail, dim, unit, known, dt, diameters):
@@ -161,10 +157,11 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
     when = raw.get("time") if raw.get("time") is not None else 0.0 if step is None else step * (1.0 if dt is None else dt)
     try:
         with np.errstate(all="ignore"):
-            pos, unfolded = cut(raw["pos"]) - origin, None if raw.get("unfolded") is None else (cut(raw["unfolded"]) - origin) / unit
+            pos, unfolded = (None if a is None else _from_corner(cut(a), origin) for a in (raw["pos"], raw.get("unfolded")))
             s = Snapshot(pos=_folded(pos, box), diam=diam, vel=cut(raw.get("vel")), species=species, mass=raw.get("mass"), box=box,
                          time=float(when), names=names)
-            return Frame(snapshot=in_units(s, unit), corner=np.array(origin, float) / unit, ids=raw.get("ids"), ordered=bool(raw.get("ordered")), unfolded=unfolded, step=step,
+            return Frame(snapshot=in_units(s, unit), corner=np.array(origin, float) / unit, ids=raw.get("ids"), ordered=bool(raw.get("ordered")),
+                         unfolded=None if unfolded is None else unfolded / unit, step=step,
                          columns=raw["columns"]), known
     except ValueError as e:
         fail(str(e), raw.get("box_line"))

@@ -13,6 +13,7 @@ import gzip
 import io
 from itertools import chain
 import lzma
+from math import isfinite
 import os
 import re
 import zlib
@@ -147,7 +148,12 @@ class Lines:
 
     def head(self, what):
         "The next line, stripped"
-        return self.take(1, what)[0][0].decode("latin1").strip()
+        end = self.data.find(b"\n", self.at)
+        if end < 0 or self.comments or self.data[end - 1] == 0:  # more to read, or to look at
+            return self.take(1, what)[0][0].decode("latin1").strip()
+        row = self.data[self.at:end]
+        self._pass(1, len(row) + 1)
+        return row.decode("latin1").strip()
 
     def _enough(self, empty):
         "A small packed file can hold empty lines for hours"
@@ -193,12 +199,12 @@ def _number(lines, text, what):
 def _numbers(lines, text, allowed, what):
     "A few numbers on one line; `allowed` = how many there may be"
     try:
-        values = np.array(text.split(), float)
+        values = [float(word) for word in text.split()]
     except ValueError:
-        values = np.array([np.nan])
-    if len(values) not in allowed or not np.isfinite(values).all():
+        values = [np.nan]
+    if len(values) not in allowed or not all(map(isfinite, values)):
         lines.fail(f"{text[:60]!r} is not {what}: {' or '.join(map(str, allowed))} finite numbers were expected.")
-    return values
+    return np.array(values)
 
 # %% ../nbs/11a_text_formats.ipynb #c009
 LABEL = "S32"  # names of species; a longer one is an error
@@ -267,62 +273,77 @@ _TENS = 10.0**np.arange(23)
 
 
 @njit(cache=_CACHE, nogil=True)
+def _fits(data, p):
+    "Are the digits from data[p] on, with a point among them or not, a number up to 2^53?"
+    m = 0
+    while (48 <= data[p] <= 57 or data[p] == 46) and m <= 9007199254740992:
+        m, p = 10 * m + data[p] - 48 if data[p] != 46 else m, p + np.uint64(1)
+    return m <= 9007199254740992
+
+
+@njit(cache=_CACHE, nogil=True)
 def _short_numbers(data, at, end, whole, row, table, tens):
-    "Fill a table from the lines in data[at:end], from `row` on; where the next line begins, its row, and whether every word was short"
-    n, columns = table.shape
+    "Fill columns from the lines in data[at:end], from `row` on; where the next line begins, its row, and whether every word was short"
+    (columns, n), one = table.shape, np.uint64(1)  # an index without a sign need not be looked at
     while row < n and at < end:  # the last byte is the end of a line, and no word is longer than its line
-        p = at
+        p = np.uint64(at)
         for c in range(columns):
             while data[p] == 32 or data[p] == 9:
-                p += 1
+                p += one
             minus = data[p] == 45
             if minus or data[p] == 43:
-                p += 1
-            m, digits, scale, point = 0, 0, 0, False
-            while 48 <= data[p] <= 57 or data[p] == 46 and not point:
-                if data[p] == 46:
-                    point = True
-                else:
-                    m, digits, scale = 10 * m + data[p] - 48, digits + 1, scale - point
-                    if m > 9007199254740992:
-                        return at, row, False
-                p += 1
-            if (data[p] == 101 or data[p] == 69) and digits:
-                p += 1
-                down, power = data[p] == 45, 0
-                if down or data[p] == 43:
-                    p += 1
-                first = p
-                while 48 <= data[p] <= 57 and p - first < 4:
-                    power, p = 10 * power + data[p] - 48, p + 1
-                if p == first:
-                    return at, row, False
-                point, scale = True, scale + (-power if down else power)
-            if not digits or abs(scale) > 22 or point and whole[c] or data[p] != 32 and data[p] != 9 and data[p] != 10 and data[p] != 13:
+                p += one
+            first, m, scale, d = p, 0, 0, np.int64(data[p]) - 48
+            while 0 <= d <= 9:
+                m, p = 10 * m + d, p + one
+                d = np.int64(data[p]) - 48
+            digits, real = np.int64(p - first), d == -2
+            if real:
+                p += one
+                point, d = p, np.int64(data[p]) - 48
+                while 0 <= d <= 9:
+                    m, p = 10 * m + d, p + one
+                    d = np.int64(data[p]) - 48
+                scale = -np.int64(p - point)
+                digits -= scale
+            if digits > 15 and not _fits(data, first):
                 return at, row, False
-            x = m * tens[scale] if scale >= 0 else m / tens[-scale]
-            table[row, c] = -x if minus else x
+            if (data[p] == 101 or data[p] == 69) and digits:
+                p += one
+                real, down, power = True, data[p] == 45, 0
+                if down or data[p] == 43:
+                    p += one
+                point = p
+                while 48 <= data[p] <= 57:
+                    power, p = 10 * power + data[p] - 48, p + one
+                if not 0 < np.int64(p - point) <= 4:
+                    return at, row, False
+                scale += -power if down else power
+            if not digits or abs(scale) > 22 or real and whole[c] or data[p] != 32 and data[p] != 9 and data[p] != 10 and data[p] != 13:
+                return at, row, False
+            x = m * tens[np.uint64(scale)] if scale > 0 else m / tens[np.uint64(-scale)]
+            table[c, row] = -x if minus else x
         while data[p] == 32 or data[p] == 9 or data[p] == 13:
-            p += 1
+            p += one
         if data[p] != 10:
             return at, row, False
-        at, row = p + 1, row + 1
+        at, row = np.int64(p + one), row + 1
     return at, row, True
 
-
+# %% ../nbs/11a_text_formats.ipynb #ca0fc2c8
 def _short_columns(lines, n, types):
     "The next n lines as columns if all their words are short numbers, or None, and then nothing has been read"
     promised, there = 2 * n * len(types), os.path.getsize(lines.path) * (1 if isinstance(lines.file, io.BufferedReader) else 1000)
     if not lines.short or LABEL in types or promised > there:
         return None
     whole, lines.short = np.array([t is not float for t in types]), False
-    table, row, at = np.empty((n, len(types))), 0, lines.at
+    table, row, at = np.empty((len(types), n)), 0, lines.at
     while True:
         end, row, short = _short_numbers(np.frombuffer(lines.data, np.uint8), at, lines.data.rfind(b"\n") + 1, whole, row, table, _TENS)
         if row == n:
             lines._pass(n, end - lines.at)
             lines.short = True
-            return [np.ascontiguousarray(table[:, k], int if w else float) for k, w in enumerate(whole)]
+            return [column.astype(int if w else float) for column, w in zip(table, whole)]
         at, each = end - lines.at, (end - lines.at) // row + 1 if row else 1
         try:
             if not short or not lines._read((n - row) * each):
@@ -380,10 +401,11 @@ def _sorted(lines, columns, numbers, ids):
     if ids.dtype.kind not in "iu" or ids.ndim != 1:
         lines.fail(f"the ids of particles have to be whole numbers, one for each, but {ids.dtype} in the shape {ids.shape} came.")
     order = _order(ids)
-    if (twice := np.diff(ids[order]) == 0).any():
-        k = order[1:][twice][0]
-        lines.fail(f"id {ids[k]} occurs twice in this frame.", numbers[k])
-    return {name: c[order] for name, c in columns.items()}, numbers[order], ids[order]
+    ids = ids.take(order)
+    if (twice := ids[1:] == ids[:-1]).any():
+        k = int(twice.argmax()) + 1
+        lines.fail(f"id {ids[k]} occurs twice in this frame.", numbers[order[k]])
+    return {name: c.take(order, 0) for name, c in columns.items()}, numbers.take(order), ids
 
 # %% ../nbs/11a_text_formats.ipynb #c3edcf08
 ROUNDING = 1e-7  # tilt of a rectangular box, over its largest side
@@ -614,12 +636,14 @@ def _bounds(lines, heading):
     width = 4 if "abc" in heading else 3 if {"xy", "xz", "yz"} <= set(heading) else 2
     b = np.stack([_numbers(lines, lines.head("header"), (width,), "the bounds of the box") for _ in range(3)])
     if width == 4:
-        cell, origin = b[:, :3], b[:, 3]
+        box, origin = rectangular(b[:, :3]), b[:, 3]
     else:
-        cell, origin = np.diag(b[:, 1] - b[:, 0]), b[:, 0]
+        box, origin = b[:, 1] - b[:, 0], b[:, 0]
         if width == 3:
+            cell = np.diag(box)
             cell[1, 0], cell[2, 0], cell[2, 1] = b[:, 2]  # xy, xz, yz
-    if (box := rectangular(cell)) is None:
+            box = rectangular(cell)
+    if box is None:
         lines.fail("the box is triclinic, but only rectangular boxes are supported.")
     flags = [word for word in heading if len(word) == 2 and set(word) <= set("pfsm")]
     return dict(box=box, origin=origin, box_line=lines.line, periodic=[f == "pp" for f in flags] if len(flags) == 3 else [True] * 3)
