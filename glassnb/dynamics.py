@@ -12,7 +12,7 @@ from scipy.special import gamma, jv
 
 from .md import Trajectory
 from .neighbors import Bonds, within
-from .snapshot import Snapshot, need
+from .snapshot import Snapshot, require
 
 # %% ../nbs/04_dynamics.ipynb #c005
 def _vectors(t):
@@ -64,7 +64,7 @@ def bond_breaking(
 ) -> np.ndarray:            # (T, N) between 0 and 1; NaN for particles without a bond
     "Fraction of the bonds of each particle that are broken"
     s = t.start
-    need(s, "diam")
+    require(s, "diam")
     near = within(s, bonded * s.diam.max())
     sigma = (s.diam[near.i] + s.diam[near.j]) / 2
     mine = np.linalg.norm(near.vec, axis=1) < bonded * sigma

@@ -17,7 +17,7 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic, overload
 
-from .snapshot import Snapshot, min_gap, need, wrap
+from .snapshot import Snapshot, min_gap, require, wrap
 
 # %% ../nbs/01_md.ipynb #c005
 CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
@@ -737,7 +737,7 @@ class Trajectory:
 # %% ../nbs/01_md.ipynb #c046
 def _engine(s, rate=None):
     "An engine for a snapshot that can be simulated, or an error that says why it cannot"
-    need(s, "diam", "vel")
+    require(s, "diam", "vel")
     if s.dim not in (2, 3):
         raise ValueError(f"The engine runs in 2 and 3 dimensions, and this box has {s.dim}.")
     if not s.vel.any():

@@ -19,7 +19,7 @@ from scipy.sparse import coo_matrix, csr_matrix
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 from scipy.special import betainc
 
-from .snapshot import Snapshot, ball_volume, draw, need
+from .snapshot import Snapshot, ball_volume, draw, require
 
 # %% ../nbs/03_neighbors.ipynb #c005
 def _particles(a, name, n):
@@ -403,7 +403,7 @@ def draw_cells(
     from matplotlib.collections import LineCollection
     if s.dim != 2:
         raise ValueError(f"The borders of cells can be drawn for disks, and this snapshot has {s.dim} dimensions.")
-    need(s, "diam")
+    require(s, "diam")
     ax = draw(s) if ax is None else ax
     for _, simplices, centre, _, _ in _tessellate(s, s.diam / 2):
         edges = np.sort(np.concatenate([simplices[:, [0, 1]], simplices[:, [0, 2]], simplices[:, [1, 2]]]), axis=1)

@@ -9,7 +9,7 @@ __all__ = ['composition', 'density', 'voronoi_packing', 'tanaka_theta']
 import numpy as np
 
 from .neighbors import Bonds, cell_volumes, check_bonds
-from .snapshot import Snapshot, ball_volume, need
+from .snapshot import Snapshot, ball_volume, require
 
 # %% ../nbs/06_packing.ipynb #c007
 def composition(
@@ -36,7 +36,7 @@ def voronoi_packing(
     bonds: Bonds = None,  # not used: the cells need no bonds
 ) -> np.ndarray:          # (N,) between 0 and 1 without overlaps; NaN for a particle without a cell
     "Volume of each particle divided by the volume of its radical cell"
-    need(s, "diam")
+    require(s, "diam")
     volumes = cell_volumes(s)
     return ball_volume(s.diam, s.dim) / np.where(volumes > 0, volumes, np.nan)
 
@@ -117,7 +117,7 @@ def tanaka_theta(
     bonds: Bonds,
 ) -> np.ndarray:  # (N,) 0 = perfect fit; angles in radians in 2D, a ratio of lengths in 3D; NaN where nothing surrounds a particle
     "How far the surroundings of each particle are from perfect packing, after Tong and Tanaka"
-    need(s, "diam")
+    require(s, "diam")
     check_bonds(bonds, s)
     if s.dim not in (2, 3):
         raise ValueError(f"Theta is defined for disks and spheres, and this snapshot has {s.dim} dimensions.")

@@ -10,7 +10,7 @@ import numpy as np
 from tqdm.auto import tqdm
 
 from .md import grow, simulate
-from .snapshot import Snapshot, ball_volume, min_gap, need, wrap
+from .snapshot import Snapshot, ball_volume, min_gap
 
 # %% ../nbs/02_preparation.ipynb #c005
 def _maxwell(mass, d, rng):

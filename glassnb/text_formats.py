@@ -21,7 +21,7 @@ import zlib
 from numba import njit
 import numpy as np
 
-from .snapshot import Snapshot, need
+from .snapshot import Snapshot, require
 
 # %% ../nbs/11a_text_formats.ipynb #c005
 _MAGIC = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\x00": lzma.open, b"\x28\xb5\x2f\xfd": None}
@@ -456,7 +456,7 @@ def flat(s):
 
 def _write_sph(s, k, columns, suffix, told):
     "A frame of .sph, .osph or .dsk as text"
-    need(s, "diam")
+    require(s, "diam")
     for name, c in columns.items():
         if suffix != ".osph":
             raise ValueError(f"{suffix} has no place for the column {name}: write .osph, .xyz or .gsd.")
