@@ -82,10 +82,10 @@ def kinds(
 ) -> tuple:              # those that occur, sorted; (N,) which of them each is
     "The different labels; small numbers are counted rather than sorted"
     if labels.dtype.kind == "i" and labels.ndim == 1 and len(labels) and labels.min() >= 0 and labels.max() < 1000:
-        found = np.flatnonzero(np.bincount(labels))
-        place = np.zeros(found[-1] + 1, int)
-        place[found] = np.arange(len(found))
-        return found, place[labels]
+        present = np.flatnonzero(np.bincount(labels))
+        place = np.zeros(present[-1] + 1, int)
+        place[present] = np.arange(len(present))
+        return present, place[labels]
     return np.unique(labels, return_inverse=True)
 
 
@@ -137,9 +137,9 @@ def _named(names, species):
     if names is None:
         return None
     names = tuple(np.atleast_1d(np.asarray(names, object)).tolist())
-    if len(names) <= species.max() and len(names) == len(found := kinds(species)[0]):
+    if len(names) <= species.max() and len(names) == len(present := kinds(species)[0]):
         raise ValueError(f"names is {names}, but names[k] is that of species k, and species "
-                         f"has the numbers {', '.join(map(str, found))}: number them from 0 without gaps, "
+                         f"has the numbers {', '.join(map(str, present))}: number them from 0 without gaps, "
                          "with np.unique(species, return_inverse=True)[1], if each of them has one of these names.")
     if not all(isinstance(name, str) and name for name in names) or len(set(names)) < len(names) or len(names) <= species.max():
         raise ValueError(f"names is {names}, but {species.max() + 1} species need as many different names.")
