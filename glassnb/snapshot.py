@@ -43,7 +43,7 @@ def inside(
     box: tuple,       # d side lengths
 ) -> bool:            # False also if one is not a number
     "Are all positions in [0, box)?"
-    return bool(pos.min() >= 0 and all(x.max() < b for x, b in zip(pos.T, box)))
+    return bool(pos.min() >= 0 and (pos.max() < min(box) or all(x.max() < b for x, b in zip(pos.T, box))))
 
 
 def _positions(pos, box):

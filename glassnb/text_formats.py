@@ -371,7 +371,9 @@ def _guess(row, names, known):
 
 def _pick(columns, *names):
     "Take the first of these columns out, or None"
-    return next((columns.pop(name) for name in names if name in columns), None)
+    for name in names:
+        if name in columns:
+            return columns.pop(name)
 
 
 def _with_sizes(raw, columns):
@@ -383,14 +385,15 @@ def _with_sizes(raw, columns):
 
 
 def _order(ids):
-    "What sorts the ids; without sorting if they are all the numbers from one to another"
+    "What sorts the ids, and the sorted ids; without sorting if they are all the numbers from one to another"
     low, n = ids.min(), len(ids)
     if ids.max() - low == n - 1:
-        order = np.full(n, -1)
-        order[ids - low] = np.arange(n)
-        if (order >= 0).all():
-            return order
-    return np.argsort(ids, kind="stable")
+        order, row = np.zeros(n, int), np.arange(n)
+        order[ids - low] = row
+        if ((found := ids.take(order)) == row + low).all():
+            return order, found
+    order = np.argsort(ids, kind="stable")
+    return order, ids.take(order)
 
 
 def _sorted(lines, columns, numbers, ids):
@@ -400,8 +403,7 @@ def _sorted(lines, columns, numbers, ids):
         return columns, numbers, ids
     if ids.dtype.kind not in "iu" or ids.ndim != 1:
         lines.fail(f"the ids of particles have to be whole numbers, one for each, but {ids.dtype} in the shape {ids.shape} came.")
-    order = _order(ids)
-    ids = ids.take(order)
+    order, ids = _order(ids)
     if (twice := ids[1:] == ids[:-1]).any():
         k = int(twice.argmax()) + 1
         lines.fail(f"id {ids[k]} occurs twice in this frame.", numbers[order[k]])
@@ -680,12 +682,9 @@ def _coordinates(lines, columns, raw):
     "Positions as they stand, and unwrapped ones where each direction has unwrapped coordinates or counts of crossings"
     pos, unfolded = [], []
     for axis, low, side in zip("xyz", raw["origin"], raw["box"]):
-        found = {how: _pick(columns, axis + how) for how in ("", "u", "s", "su")}
-        crossed = _pick(columns, "i" + axis)
-        for how in "s", "su":
-            if found[how] is not None:
-                found[how] = low + side * found[how]
-        x, u = (found[a] if found[a] is not None else found[b] for a, b in (("", "s"), ("u", "su")))
+        x, u, scaled, scaled_u, crossed = (columns.pop(name, None) for name in (axis, axis + "u", axis + "s", axis + "su", "i" + axis))
+        x = low + side * scaled if x is None and scaled is not None else x
+        u = low + side * scaled_u if u is None and scaled_u is not None else u
         if x is None and u is None:
             if axis != "z":
                 lines.fail(f"there is no column {axis}, {axis}u, {axis}s or {axis}su.", raw["box_line"] + 1)
