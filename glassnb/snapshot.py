@@ -141,7 +141,8 @@ def _named(names, species):
         raise ValueError(f"names is {names}, but names[k] is that of species k, and species "
                          f"has the numbers {', '.join(map(str, present))}: number them from 0 without gaps, "
                          "with np.unique(species, return_inverse=True)[1], if each of them has one of these names.")
-    if not all(isinstance(name, str) and name for name in names) or len(set(names)) < len(names) or len(names) <= species.max():
+    text = all(isinstance(name, str) and name for name in names)
+    if not text or len(set(names)) < len(names) or len(names) <= species.max():
         raise ValueError(f"names is {names}, but {species.max() + 1} species need as many different names.")
     return names
 
