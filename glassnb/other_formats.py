@@ -17,7 +17,7 @@ import warnings
 import numpy as np
 
 from .binary_formats import FrameSource, NpzFile
-from .text_formats import DAMAGED, unpacked
+from .text_formats import by_id, damaged, unpacked
 
 # %% ../nbs/11c_other_formats.ipynb #c2976e61
 def library(
@@ -171,12 +171,11 @@ class H5mdFrames(MdaFrames):
 
     def _by_id(self, raw, ids):
         "Rows in the order of their ids"
-        order = np.argsort(ids, kind="stable")
-        if ids.dtype.kind not in "iu" or (np.diff(ids[order]) == 0).any():
-            self.fail("the ids of particles have to be different whole numbers.")
         if self.known:
             self.fail("rows are in an order of their own, with ids, so a topology cannot be laid beside them: leave it out.")
-        return {name: a[order] if name in ("pos", "vel", "unfolded", "label", "mass", "lines") and a is not None else a for name, a in raw.items()} | dict(ids=ids[order])
+        rows = {name: raw[name] for name in ("pos", "vel", "unfolded", "label", "mass") if raw.get(name) is not None}
+        rows, lines, ids = by_id(self, rows, raw["lines"], ids)
+        return raw | rows | dict(lines=lines, ids=ids)
 
 # %% ../nbs/11c_other_formats.ipynb #c44f2756
 def mda_file(
@@ -239,7 +238,7 @@ def mda_topology(
 
     m, how = mdanalysis(), {} if kind is None else dict(topology_format=kind)
     if str(path).lower().endswith(".data"):
-        with unpacked(path) as f:
+        with unpacked(path) as f, _one_sentence(fail, "cannot be unpacked"):
             style = next((row.partition(b"#")[2].decode("latin1").strip() for row in f if re.match(rb"\s*Atoms\b", row)), "")
         if style not in _STYLES:
             fail(f"the section Atoms has the style {style!r}, but one of {', '.join(_STYLES)} is needed behind its name, as in 'Atoms # atomic': add it.")
@@ -284,7 +283,7 @@ def dialect(path):
         with unpacked(path) as f:
             f.readline(2**16)
             second = f.readline(2**16)
-    except (*DAMAGED, ImportError):  # the reader will say so
+    except (*damaged(), ImportError):  # the reader will say so
         return None
     return "rumd" if b"ioformat=" in second else "atooms" if b"columns:" in second and b"=" not in second else None
 
