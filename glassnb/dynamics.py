@@ -165,7 +165,7 @@ def chi_4(
     r: np.ndarray,   # (R, T, N) displacements in R runs, in sigma; NaN: missing
     a: float = 0.3,  # in sigma
 ) -> np.ndarray:     # (T,) NaN where fewer than two runs have any particle
-    "Dynamic susceptibility: N times the variance (ddof=1) of the overlap over runs, N the harmonic mean of their number"
+    "Dynamic susceptibility: N times the variance (ddof=1) of the overlap over runs; N: harmonic mean of their number"
     r = np.asarray(r)
     if r.ndim != 3 or len(r) < 2:
         raise ValueError(f"r has shape {r.shape}, but chi_4 is a variance "
