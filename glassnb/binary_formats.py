@@ -46,7 +46,7 @@ class GsdFile(FrameSource):
     "The frames of a GSD file"
 
     def __init__(self, path, truncated):
-        self.path, self.frame, self.warned, self.counted = path, 0, False, None
+        self.path, self.frame, self.warned, self.counted, self.when, self.kept = path, 0, False, None, None, {}
         hoomd = gsd_library()
         with open(path, "rb"):  # a missing file is reported by Python
             pass
@@ -63,7 +63,9 @@ class GsdFile(FrameSource):
 
     def clock(self):
         "(step, time) of all frames"
-        return [self._clock(k) for k in range(self.frames)]
+        if self.when is None:
+            self.when, self.kept = [self._clock(k) for k in range(self.frames)], {}
+        return self.when
 
     def _clock(self, k):
         "The step, and our time if this is a file of ours"
@@ -78,7 +80,7 @@ class GsdFile(FrameSource):
         "What frame k says, or None if there is none"
         if k >= self.frames:
             return None
-        self.frame = k
+        self.frame, self.kept = k, {}
         try:
             _promised(self, k)
             return _exact(self, *_said(self, k, self.file[k]))
@@ -92,8 +94,10 @@ class GsdFile(FrameSource):
 
     def _stored(self, k, name):
         "An array as it is stored in frame k itself or in the first one; or None"
-        at = next((f for f in (k, 0) if self._has(f, name)), None)
-        return None if at is None else self.file.file.read_chunk(frame=at, name=name)
+        if (k, name) not in self.kept:  # each is asked for several times, and none is changed
+            at = next((f for f in (k, 0) if self._has(f, name)), None)
+            self.kept[k, name] = None if at is None else self.file.file.read_chunk(frame=at, name=name)
+        return self.kept[k, name]
 
     def _particles(self, k, name):
         "An array with a row for each particle; that of the first frame counts only if it has as many"

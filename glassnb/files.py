@@ -235,14 +235,14 @@ class _ManyFiles:
     def __init__(self, paths, *how):
         self.how, self.last, entries = how, (None, None), []
         for path in paths:
-            with closing(_open(path, *self.how)) as source:
-                entries += [(step, time, path, k) for k, (step, time) in enumerate(source.clock())]
+            with closing(path._source if isinstance(path, Frames) else _open(path, *self.how)) as source:
+                entries += [(step, time, source.path, k) for k, (step, time) in enumerate(source.clock())]
         known = [which for which in (0, 1) if all(e[which] is not None for e in entries)]
         if not known:  # then names do: dump.10 after dump.9
             entries.sort(key=lambda e: [(word.isdecimal(), int(word) if word.isdecimal() else word) for word in re.split(r"(\d+)", str(e[2]))])
         for which in known[::-1]:  # the step decides, if all have one
             entries.sort(key=lambda e: e[which])
-        self.entries, self.path = entries, f"{paths[0]} and {len(paths) - 1} more"
+        self.entries, self.path = entries, f"{getattr(paths[0], 'path', paths[0])} and {len(paths) - 1} more"
         if known:
             _no_zigzag(entries, known[0])
 
@@ -290,7 +290,7 @@ class Frames(Sequence):
 
     def __init__(
         self,
-        path,                # the suffix decides; a text file may be packed. Several paths are one sequence, in the order of steps. Or an MDAnalysis Universe
+        path,                # the suffix decides; a text file may be packed. Several paths (or Frames) are one sequence, in the order of steps. Or an MDAnalysis Universe
         dim=None,            # 2 or 3, where the file does not say
         unit=1.0,            # length in the file that becomes 1
         species=None,        # names of the species, the largest first; None: from the first frame
@@ -320,8 +320,9 @@ class Frames(Sequence):
         if memory:
             self._source = path if hasattr(path, "raw") else universe_frames(path)
         else:
-            self._source = (_ManyFiles if many else _open)([Path(p) for p in path] if many else Path(path), format, truncated, self._known)
-        self.path = [Path(p) for p in path] if many else self._source.path if memory else Path(path)
+            paths = [p if isinstance(p, Frames) else Path(p) for p in path] if many else Path(path)
+            self._source = (_ManyFiles if many else _open)(paths, format, truncated, self._known)
+        self.path = [Path(getattr(p, "path", p)) for p in path] if many else self._source.path if memory else Path(path)
 
     @classmethod
     def from_arrays(

@@ -80,13 +80,17 @@ def name_of(label):
 def kinds(
     labels: np.ndarray,  # (N,) names, or numbers in another program
 ) -> tuple:              # those that occur, sorted; (N,) which of them each is
-    "The different labels; small numbers are counted rather than sorted"
-    if labels.dtype.kind == "i" and labels.ndim == 1 and len(labels) and labels.min() >= 0 and labels.max() < 1000:
+    "The different labels; small numbers are counted and names that a sample has are looked up, rather than sorted"
+    if labels.ndim != 1 or len(labels) == 0 or labels.dtype.kind not in "iSU":
+        return np.unique(labels, return_inverse=True)
+    if labels.dtype.kind == "i" and labels.min() >= 0 and labels.max() < 1000:
         present = np.flatnonzero(np.bincount(labels))
         place = np.zeros(present[-1] + 1, int)
         place[present] = np.arange(len(present))
         return present, place[labels]
-    return np.unique(labels, return_inverse=True)
+    present = np.unique(labels[::len(labels) // 100 + 1])
+    code = np.minimum(np.searchsorted(present, labels), len(present) - 1)
+    return (present, code) if (present[code] == labels).all() else np.unique(labels, return_inverse=True)
 
 
 def number_species(

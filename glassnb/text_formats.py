@@ -104,14 +104,18 @@ class Lines:
                 return False
         return True
 
-    def _next(self, n):
-        "At most n lines"
+    def _ready(self):
+        "Is there a whole line?"
         try:
-            if not self._fill():
-                return []
+            return self._fill()
         except damaged() as e:
             self.offset = -1  # nobody knows where we are
             self.fail(f"cannot be unpacked ({e}): fetch the file again.", kind=Cut if isinstance(e, EOFError) else ValueError)
+
+    def _next(self, n):
+        "At most n lines"
+        if not self._ready():
+            return []
         end = self.data.find(b"\n", self.at) if n == 1 else self.data.rfind(b"\n")
         more = self.data[self.at:end].split(b"\n", n)[:n]
         self._pass(len(more), sum(map(len, more)) + len(more))
@@ -143,8 +147,7 @@ class Lines:
         while len(rows) < n:
             more = self._next(n - len(rows))
             if not more:
-                self.fail(f"the file ends after {len(rows)} of {n} lines of {what}: it was cut off. "
-                          "truncated='drop' leaves out an incomplete last frame.", kind=Cut)
+                self._ended(len(rows), n, what)
             if self.comments:
                 wanted = [(row, k) for k, row in enumerate(more, self.line - len(more) + 1) if not _blank(row)]
                 empty = 0 if wanted else empty + len(more)
@@ -153,6 +156,23 @@ class Lines:
                 numbers += [k for _, k in wanted]
             rows += more
         return rows, numbers if self.comments else range(self.line - n + 1, self.line + 1)
+
+    def _ended(self, done, n, what):
+        self.fail(f"the file ends after {done} of {n} lines of {what}: it was cut off. "
+                  "truncated='drop' leaves out an incomplete last frame.", kind=Cut)
+
+    def skip(self, n, what="particles"):
+        "Go past the next n lines, in a file without comments"
+        done = 0
+        while done < n:
+            if not self._ready():
+                self._ended(done, n, what)
+            ends = np.flatnonzero(np.frombuffer(self.data, np.uint8, offset=self.at) == 10)[:n - done] + self.at
+            row = self.data[ends[-2] + 1 if len(ends) > 1 else self.at:ends[-1]]
+            self._pass(len(ends), int(ends[-1]) + 1 - self.at)
+            if row.endswith(b"\0"):
+                self._endless(row)
+            done += len(ends)
 
     def head(self, what):
         "The next line, stripped"
@@ -584,7 +604,7 @@ def _read_xyz(lines, skip):
     key = _pairs(note)
     if skip:
         said = _clock(lines, key)
-        lines.take(n)
+        lines.skip(n)
         return said
     raw, properties = _cell(lines, key), _properties(lines, key.get("properties", "species:S:1:pos:R:3"))
     table, numbers = _columns(lines, n, lambda row: [_TYPES[t] for _, t, w in properties for _ in range(w)])
@@ -726,7 +746,7 @@ def _read_lammps(lines, skip):
     said, names = _header(lines)
     n, key = _count(lines, said.pop("NUMBER OF ATOMS")), said.pop("key")
     if skip:
-        lines.take(n)
+        lines.skip(n)
         return said
     said.pop("UNITS", None)
     if len(set(names)) < len(names) or not names:

@@ -291,9 +291,7 @@ def _pieces(files, join, how):
         if not all(alone):
             raise ValueError(f"{files[alone.index(True)]} has one frame and {files[alone.index(False)]} has more: files of one frame each are pieces of one "
                              "trajectory, others are trajectories of their own. Say join=True (--join) if all of these are pieces of one.")
-        for f in frames:
-            f.close()
-        return [Frames(files, **how)]
+        return [Frames(frames, **how)]
     if join is None:
         ends = sorted((when.min(), when.max(), str(f.path), told) for f in frames for when, told in [f.clock()])
         if all(e[3] for e in ends) and all(b[0] >= a[1] for a, b in zip(ends, ends[1:])):
