@@ -105,10 +105,10 @@ class GsdFile(FrameSource):
         return self._stored(k, f"particles/{name}") if own or n[0] is not None and n[0] == n[1] else None
 
     def crossed(self, k):
-        "(N, 3) counts of crossings, or None if no frame behind the first has any"
+        "(N, 3) counts of crossings, or None if no frame behind the first has any and we have not written them"
         if self.counted is None:
             counts = (self.file.file.read_chunk(f, "particles/image") for f in range(1, self.frames) if self._has(f, "particles/image"))
-            self.counted = any(a.any() for a in counts)
+            self.counted = self._has(0, "log/glassnb/crossed") or any(a.any() for a in counts)
         a = self._particles(k, "image") if self.counted else None
         return a if a is not None or not self.counted else np.zeros((int(self._stored(k, "particles/N")[0]), 3), int)
 
@@ -170,7 +170,9 @@ def _exact(f, raw, log, types):
         f.fail("the exact copy in this file contradicts its positions: another program has changed them. "
                   "Remove the logged quantities of glassnb from it.")
     species, names = ours.pop("species"), tuple(types) if log.get("glassnb/named", [0])[0] else None
-    return dict(raw, **ours, box=box, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), unfolded=None, label=None, number=species, names=names, spelled=np.array(types),
+    crossed = f.crossed(f.frame)
+    return dict(raw, **ours, box=box, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), label=None,
+                unfolded=None if crossed is None else ours["pos"] + crossed[:, :d] * box, number=species, names=names, spelled=np.array(types),
                 ids=log.get(_OURS + "ids", raw["ids"]))
 
 # %% ../nbs/11b_binary_formats.ipynb #c050
@@ -178,7 +180,7 @@ def same_fields(frames):
     "Pass frames on if all have the same arrays, ids and names; GSD and NumPy files cannot tell them apart"
     first = ids = None
     for k, s, columns, told in frames:
-        fields = (len(s), s.dim, s.diam is None, s.vel is None, s.names, told["step"] is None, told["ids"] is None)
+        fields = (len(s), s.dim, s.diam is None, s.vel is None, s.names, *(told.get(name) is None for name in ("step", "ids", "crossed")))
         first, ids = (fields, told["ids"]) if first is None else (first, ids)
         if fields != first or not np.array_equal(ids, told["ids"]):
             raise ValueError(f"Frame {k} has other particles, arrays or names than frame 0: this format needs them all alike.")
@@ -211,6 +213,8 @@ def write_gsd(part, frames, precision="single"):
             p.types, p.typeid = [name.encode() for name in other_names(s)], s.species
             frame.log = {_OURS + name: getattr(s, name) for name in EXACT if getattr(s, name) is not None}
             frame.log |= {"glassnb/box": np.array(s.box), "glassnb/time": np.array([s.time]), "glassnb/named": np.array([s.names is not None], np.uint8)}
+            if told.get("crossed") is not None:  # zeros are not stored, so it has to be said that they were counted
+                p.image, frame.log["glassnb/crossed"] = np.pad(told["crossed"], ((0, 0), (0, 3 - s.dim))), np.array([1], np.uint8)
             frame.log |= {f"particles/{name}": a for name, a in columns.items()} | ({} if told["ids"] is None else {_OURS + "ids": told["ids"]})
             f.append(frame)
 
@@ -228,7 +232,7 @@ def npz_arrays(path):
             raise ValueError(f"{path} is not a readable .npz file of plain arrays: {e}.") from None
 
 # %% ../nbs/11b_binary_formats.ipynb #c37fddc8
-_WHOLE = ("species", "step", "ids")
+_WHOLE = ("species", "step", "ids", "crossed")
 
 
 class ArrayFrames(FrameSource):
@@ -240,7 +244,7 @@ class ArrayFrames(FrameSource):
             self.fail(f"pos has shape {a['pos'].shape}, but (frames, particles, 2 or 3) is needed.")
         T, n, d = a["pos"].shape
         self.frames = T
-        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n), step=(T,), ids=(n,))
+        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n), step=(T,), ids=(n,), crossed=(T, n, d))
         self.names = tuple(a.pop("names", np.empty(0)).tolist()) or None
         for name, array in a.items():
             if name in shapes and array.shape != shapes[name] or name.startswith("column_") and array.shape[:2] != (T, n):
@@ -264,10 +268,11 @@ class ArrayFrames(FrameSource):
             return None
         self.frame, a = k, {name: array[k] for name, array in self.arrays.items() if np.ndim(array)}
         columns = {name.removeprefix("column_"): v for name, v in a.items() if name.startswith("column_")}
-        row = np.arange(len(a["pos"]))
+        row, crossed = np.arange(len(a["pos"])), a.get("crossed")
         return dict({name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")}, number=a.get("species"), names=self.names, ordered=True,
                     label=None if self.label is None else self.label[k], dim=a["pos"].shape[1], lines=row, ids=row if self.ids is None else self.ids,
-                    step=int(a["step"]) if "step" in a else None, columns=columns)
+                    step=int(a["step"]) if "step" in a else None, columns=columns,
+                    unfolded=None if crossed is None else a["pos"] + crossed * a["box"])
 
 # %% ../nbs/11b_binary_formats.ipynb #c29bf5d9
 class NpzFile(ArrayFrames):
@@ -287,7 +292,7 @@ def write_npz(part, frames):
     kept, alike = {}, {}
     for k, s, columns, told in same_fields(frames):
         fields = {name: getattr(s, name) for name in (*EXACT, "box", "time") if getattr(s, name) is not None}
-        fields |= {} if told["step"] is None else {"step": told["step"]}
+        fields |= {name: told[name] for name in ("step", "crossed") if told.get(name) is not None}
         for name, a in (fields | {f"column_{name}": a for name, a in columns.items()}).items():
             kept.setdefault(name, []).append(a)
         alike = {name: np.array(a) for name, a in dict(names=s.names, ids=told["ids"]).items() if a is not None}

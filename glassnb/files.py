@@ -502,8 +502,20 @@ def _told(frame, k, n, ids, steps):
     return dict(ids=ids, step=None if step is None else int(step))
 
 
+def _crossed(frame, k, s, unit):
+    "(N, d) how often each particle has crossed the borders, or None where nobody knows; `s` = the snapshot in the units of the file"
+    if (unfolded := getattr(frame, "unfolded", None)) is None:
+        return None
+    sides = (unfolded / (1 / unit) - s.pos) / s.box
+    crossed = np.rint(sides)
+    if np.abs(sides - crossed).max() > 0.1:
+        raise ValueError(f"Frame {k}: unwrapped positions are not whole sides of the box away from those in it, "
+                         "so they cannot be written as crossings: write [f.snapshot for f in ...] without them.")
+    return crossed.astype(int)
+
+
 def _to_write(s, unit, ids, steps, columns):
-    "(number, snapshot in the units of the file, its columns, {ids, step}) of each frame"
+    "(number, snapshot in the units of the file, its columns, {ids, step, crossed}) of each frame"
     single = isinstance(s, (Snapshot, Frame))
     columns, k = _checked_columns(columns, single), -1
     steps = None if steps is None else np.atleast_1d(steps)
@@ -518,14 +530,15 @@ def _to_write(s, unit, ids, steps, columns):
                 shape, where = (c.shape[1:], "") if single else (c.shape, f" in frame {k}")
                 raise ValueError(f"The column {name} has shape {shape}, which has no value for each of {len(snapshot)} "
                                  f"particles{where}.")
-        yield k, in_units(snapshot, 1 / unit), {name: c[k] for name, c in columns.items()}, _told(frame, k, len(snapshot), ids, steps)
+        out, told = in_units(snapshot, 1 / unit), _told(frame, k, len(snapshot), ids, steps)
+        yield k, out, {name: c[k] for name, c in columns.items()}, told | dict(crossed=_crossed(frame, k, out, unit))
     if k < 0 or any(len(c) != k + 1 for c in columns.values()):
         raise ValueError(f"There are {k + 1} frames to write; at least one is needed, and as many in every column.")
 
 # %% ../nbs/12_files.ipynb #c052
 def write(
     path,                # the suffix decides; .gz behind a text format packs it
-    s,                   # Snapshot or Frame, or a sequence of them; `Frames` keep their ids and steps
+    s,                   # Snapshot or Frame, or a sequence of them; `Frames` keep their ids, steps and crossings of the borders
     unit: float = 1.0,   # length in the file that is 1 here, as in `read`
     format: str = None,  # a suffix, if that of the path does not say
     ids=None,            # (N,) increasing whole numbers, who is who; None: those of the file the frames come from, or 1, 2, 3, ...

@@ -637,6 +637,12 @@ def _about(s, suffix):
     return f"dim={s.dim} " + (f'names="{" ".join(s.names)}"' if s.names else f"species={s.species.max() + 1}")
 
 
+def _crossings(s, told):
+    "(N, 3) counts of crossings to be written, or None"
+    crossed = told.get("crossed")
+    return None if crossed is None else np.pad(crossed, ((0, 0), (0, 3 - s.dim)))
+
+
 def _ids(s, told):
     "The ids to be written: those that are known, or 1, 2, 3, ..."
     return np.arange(1, len(s) + 1) if told["ids"] is None else told["ids"]
@@ -655,16 +661,18 @@ def _more_columns(s, columns):
 def _write_xyz(s, k, columns, suffix, told):
     "A frame of extended XYZ as text"
     pos, vel, box = flat(s)
-    moving = {} if vel is None else dict(velo=vel, momenta=s.mass[:, None] * vel)
+    moving, crossed = {} if vel is None else dict(velo=vel, momenta=s.mass[:, None] * vel), _crossings(s, told)
     named = _more_columns(s, columns)
     if "mass" in named and moving:
         named["masses"] = s.mass
     words = ["id:I:1:type:S:1:pos:R:3"] + [f"{name}:R:3" for name in moving]
     words += [f"{name}:{'R' if c.dtype.kind == 'f' else 'I'}:1" for name, c in named.items()]
+    words += [] if crossed is None else ["map_shift:I:3"]
     note = [f'Lattice="{box[0]!r} 0 0 0 {box[1]!r} 0 0 0 {box[2]!r}"', f"Properties={':'.join(words)}", f'pbc="T T {"FT"[s.dim - 2]}"', _about(s, suffix),
             f"Time={float(s.time)!r}"] + ([] if told["step"] is None else [f"Step={told['step']}"])
     return f"{len(s)}\n{' '.join(note)}\n" + _rows(_ids(s, told), np.array(other_names(s))[s.species].tolist(), *pos.T,
-                                                     *(x for a in moving.values() for x in a.T), *named.values())
+                                                     *(x for a in moving.values() for x in a.T), *named.values(),
+                                                     *(() if crossed is None else crossed.T))
 
 # %% ../nbs/11a_text_formats.ipynb #c017
 def _bounds(lines, heading):
@@ -767,7 +775,9 @@ def _read_lammps(lines, skip):
 def _write_lammps(s, k, columns, suffix, told):
     "A frame of a LAMMPS dump as text"
     pos, vel, box = flat(s)
-    named = ({} if vel is None else dict(zip(("vx", "vy", "vz"), vel.T))) | _more_columns(s, columns)
+    crossed = _crossings(s, told)
+    named = {} if crossed is None else dict(zip(("ix", "iy", "iz"), crossed.T))
+    named |= ({} if vel is None else dict(zip(("vx", "vy", "vz"), vel.T))) | _more_columns(s, columns)
     bounds = [f"0 {b!r}" for b in box[:s.dim]] + ["-0.5 0.5"] * (3 - s.dim)
     head = ["ITEM: TIMESTEP", str(k if told["step"] is None else told["step"]), f"ITEM: NUMBER OF ATOMS time={float(s.time)!r} {_about(s, suffix)}", str(len(s)),
             "ITEM: BOX BOUNDS pp pp pp", *bounds, " ".join(["ITEM: ATOMS id type x y z", *named])]
