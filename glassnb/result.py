@@ -330,7 +330,11 @@ class _Units:
     @property
     def symbols(self):
         "Units of length and time as they are printed on a screen"
-        return tuple({"sigma": "σ", "t_0": "t₀"}.get(u, u) for u in (self.length_unit, self.time_unit))
+        return self.symbol(self.length_unit), self.symbol(self.time_unit)
+
+    def symbol(self, unit):
+        "A unit as it is printed on a screen"
+        return {"sigma": "σ", "t_0": "t₀"}.get(unit, unit)
 
     def unit(self, which):
         "What an observable and its propensity are counted in; '' for a pure number"
@@ -373,6 +377,8 @@ class _Numbers:
         if name not in self.ds:
             self.require(name)
         a = self.ds[name]
+        if name in VARIABLES and set(a.dims) != set(VARIABLES[name].dims):
+            raise ValueError(f"{name} has the axes {', '.join(map(str, a.dims))}, but a study has {', '.join(VARIABLES[name].dims)}: open the study again.")
         if (k := labels.pop("snapshot", None)) is not None:
             if not 0 <= k < self.ds.sizes["snapshot"]:
                 raise ValueError(f"There is no snapshot {k}: this Dataset has {self.ds.sizes['snapshot']}, numbered from 0.")
