@@ -70,7 +70,8 @@ def _species(raw, fail, known):
         if name not in known:
             fail(f"species {name!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
                  "Name all of them with species=(...), the largest first.", raw["lines"][int((code == k).argmax())])
-    return np.array([known[name] for name in names])[code]
+    numbers = [known[name] for name in names]
+    return code if numbers == list(range(len(names))) else np.array(numbers)[code]
 
 
 def _labels(raw):

@@ -76,6 +76,7 @@ class Lines:
     def __init__(self, path, comments):
         self.path, self.comments, self.frame, self.file = path, comments, 0, unpacked(path)
         self.data, self.at, self.offset, self.line, self.short = b"", 0, 0, 0, True  # bytes, and where we are in them
+        self.bounds = None, None  # of a box, as text, and what they say
 
     def fail(self, text, line=None, kind=ValueError):
         "Raise an error at a line, by default the last one that was read"
@@ -224,14 +225,14 @@ def _number(lines, text, what):
     return int(text) if re.fullmatch(r"[+-]?\d{1,18}", text.strip()) else float(_numbers(lines, text, (1,), what)[0])
 
 
-def _numbers(lines, text, allowed, what):
+def _numbers(lines, text, allowed, what, line=None):
     "A few numbers on one line; `allowed` = how many there may be"
     try:
         values = [float(word) for word in text.split()]
     except ValueError:
         values = [np.nan]
     if len(values) not in allowed or not all(map(isfinite, values)):
-        lines.fail(f"{text[:60]!r} is not {what}: {' or '.join(map(str, allowed))} finite numbers were expected.")
+        lines.fail(f"{text[:60]!r} is not {what}: {' or '.join(map(str, allowed))} finite numbers were expected.", line)
     return np.array(values)
 
 # %% ../nbs/11a_text_formats.ipynb #c009
@@ -676,9 +677,17 @@ def _write_xyz(s, k, columns, suffix, told):
 
 # %% ../nbs/11a_text_formats.ipynb #c017
 def _bounds(lines, heading):
-    "Box, origin and periodicity from the three lines below BOX BOUNDS"
+    "Box, origin and periodicity from the three lines below BOX BOUNDS, which are the same in most frames"
+    rows = [lines.head("header") for _ in range(3)]
+    if lines.bounds[0] != (heading, rows):
+        lines.bounds = (heading, rows), _box(lines, heading, rows)
+    return lines.bounds[1] | dict(box_line=lines.line)
+
+
+def _box(lines, heading, rows):
+    "What these lines say"
     width = 4 if "abc" in heading else 3 if {"xy", "xz", "yz"} <= set(heading) else 2
-    b = np.stack([_numbers(lines, lines.head("header"), (width,), "the bounds of the box") for _ in range(3)])
+    b = np.stack([_numbers(lines, row, (width,), "the bounds of the box", lines.line + k) for k, row in enumerate(rows, -2)])
     if width == 4:
         box, origin = rectangular(b[:, :3]), b[:, 3]
     else:
@@ -690,7 +699,7 @@ def _bounds(lines, heading):
     if box is None:
         lines.fail("the box is triclinic, but only rectangular boxes are supported.")
     flags = [word for word in heading if len(word) == 2 and set(word) <= set("pfsm")]
-    return dict(box=box, origin=origin, box_line=lines.line, periodic=[f == "pp" for f in flags] if len(flags) == 3 else [True] * 3)
+    return dict(box=box, origin=origin, periodic=[f == "pp" for f in flags] if len(flags) == 3 else [True] * 3)
 
 
 def _header(lines):
