@@ -34,6 +34,10 @@ _ACTIVATIONS = dict(tanh=np.tanh, relu=_relu, identity=_identity)
 # %% ../nbs/07_autoencoder.ipynb #c007
 class _Network(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
     "The methods of a fitted network, with the weights `coefs_` (W1 ... W4) and `intercepts_` (b1 ... b4)"
+    n_components: int
+    activation: str
+    coefs_: list
+    intercepts_: list
 
     @property
     def _n_features_out(self):

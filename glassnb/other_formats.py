@@ -16,7 +16,7 @@ import warnings
 
 import numpy as np
 
-from .binary_formats import FrameSource, NpzFile
+from .binary_formats import FrameSource
 from .text_formats import by_id, damaged, unpacked
 
 # %% ../nbs/11c_other_formats.ipynb #c2976e61

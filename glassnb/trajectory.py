@@ -152,7 +152,7 @@ def walk(
     ordered=False,    # a row always is the same particle, also where a file has no ids
 ):                    # yields, for each frame, the Frame and (N, d) unwrapped positions, which are those of the first snapshot at first
     "Follow the particles of a trajectory from frame to frame; nothing is kept"
-    first, x = None, None
+    first, last, x = None, None, None
     for k in range(len(frames)) if order is None else order:
         frame, where = frames.frame(k), frames.where(int(k))
         _known(where, frame, first or frame, ordered)
