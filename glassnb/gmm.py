@@ -206,7 +206,7 @@ _STABLE = 0.9  # adjusted Rand index, at least
 
 
 def stability(
-    P,          # at least two arrays (M, K), memberships of the same rows from different fits, K may differ; NaN stay out
+    P,          # at least two arrays (M, K), memberships of the same rows, from fits whose K may differ; NaN stay out
     warn=True,  # False: return the numbers only
 ):  # -> (pairs,) adjusted Rand index of each pair of fits, 1 = the same clusters
     "How far different fits agree about which rows belong together, however the clusters are numbered"

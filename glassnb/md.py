@@ -257,7 +257,7 @@ _Machine = namedtuple("_Machine", (
     "events links "   # (4 N + buckets,) one record per particle, then one slot (next, previous) per bucket
     "shells near "    # (8 + more / 2) N: per particle the centre of its shell, [3] its radius, its first 8 neighbours
     "more "           # room for this many more neighbours per particle, behind all that
-    "cell cells "     # (N,) cell of each particle; (cells * room,) particles of each cell and, in the last place, how many
+    "cell cells "     # (N,) cell of each particle; (cells * room,) particles of each cell and, at the end, how many
     "room grid around "  # places per cell, a multiple of 8; cells along each side; (cells, 3^d) a cell and those around
     "candidates "     # room for all particles of a cell and of those around it
     "wraps "          # (N, d) how often a particle was folded back into the box

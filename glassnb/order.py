@@ -83,7 +83,7 @@ def _own_order(bonds, ks):
     widths = [1 if bonds.vec.shape[1] == 2 else k + 1 for k in ks]
     psi, bonded = np.full((bonds.n, sum(widths)), np.nan + 0j), np.flatnonzero(count)
     for a in range(0, len(bonded), _CHUNK):
-        mine = bonded[a:a + _CHUNK]  # nobody between them has a bond, so their bonds follow each other
+        mine = bonded[a:a + _CHUNK]  # no particle between them has bonds, so their bonds are contiguous
         first = start[mine[0]]
         waves = _waves(bonds.vec[first:start[mine[-1] + 1]], ks)
         psi[mine] = (np.add.reduceat(waves, start[mine] - first, axis=1) / count[mine]).T
