@@ -1,12 +1,13 @@
-"""Do the tests bite? python nbs/_build/mutate.py [-n 20] [--seed 0] [-j 1] [--flags oracle] nbs/05_order.ipynb ...
+"""Do the tests bite? python nbs/_build/mutate.py [-n 20] [--seed 0] [-j 1] [--flags oracle] [--also NOTEBOOK] nbs/05_order.ipynb ...
 
 Plants one wrong token at a time in an exported cell (`<` for `<=`, `-` for `+`, 2 for 1, False for True, `min` for `max`, another
 name behind `return`, ...), runs the notebook with nbdev_test, and lists the errors that no test noticed. The n errors are spread
 evenly over the notebooks, and chosen by the seed: the same cells give the same errors, whatever is done to the tests. All happens in
 a copy of the files as they are now. An error counts as caught if the tests fail, or take much longer than they should. What
 survives is a gap in the tests, or an error that nobody can see (a tolerance, a shortcut that only saves time): look at each.
-`--flags oracle` runs the notebook once more, with the cells of that flag, where an error survived without; `--only c007:12` keeps
-errors whose name holds the word, `--list` shows them and runs nothing, `--check` tests this script.
+Where an error survived, `--flags oracle` runs the notebook once more with the cells of that flag, and `--also nbs/12_files.ipynb`
+another one that imports the module. `--only c007:12` keeps errors whose name holds the word, `--list` shows them and runs nothing,
+`--check` tests this script.
 Docstrings, texts, `raise` statements, warnings, annotations and imports are left as they are.
 
 None of the tools that do this for modules (mutmut, cosmic-ray, mutatest, poodle, irradiate, fest-mutate, pytest-gremlins; looked at
@@ -233,7 +234,7 @@ def tested(top, name, limit, export=False, flags=""):
     return (f"cell {cell[1]}, {why[-1][:90]}" if cell else f"exit status {status}"), took
 
 
-def plant(top, error, flags):
+def plant(top, error, flags, also):
     "Run a notebook with the error in it, in a copy that is then as before; the module has the error, too, for tests that start a process"
     config = ConfigParser(delimiters=["="])
     config.read(top / "settings.ini", encoding="utf-8")
@@ -245,9 +246,10 @@ def plant(top, error, flags):
     path.write_text(json.dumps(nb), encoding="utf-8")
     try:
         said, took = tested(top, error.notebook.name, error.limit, export=True)
-        if flags and not said:
-            said, more = tested(top, error.notebook.name, error.limit, export=True, flags=flags)
-            took += more
+        for name, more in [(error.notebook.name, flags)] * bool(flags) + [(other.name, "") for other in also if other.name != error.notebook.name]:
+            if not said:
+                said, longer = tested(top, name, error.limit, flags=more)
+                said, took = said and f"{name}: {said}", took + longer
         return said, took
     finally:
         for f, (content, was) in files.items():
@@ -255,7 +257,7 @@ def plant(top, error, flags):
             os.utime(f, ns=(was.st_atime_ns, was.st_mtime_ns))   # numba keeps what it compiled of a module as long as its date is the same
 
 
-def measure(top, planned, jobs=1, flags=""):
+def measure(top, planned, jobs=1, flags="", also=()):
     "Plant every error in turn; those that survive. The notebooks have to pass as they are"
     with tempfile.TemporaryDirectory() as tmp, ThreadPoolExecutor(jobs) as pool:
         free = Queue()
@@ -275,14 +277,14 @@ def measure(top, planned, jobs=1, flags=""):
                 raise SystemExit(f"nbs/{name} does not pass as it is ({said}): errors can be planted in what works only.")
             return took
 
-        names = sorted({e.notebook.name for e in planned})
+        names = sorted({e.notebook.name for e in planned} | {other.name for other in also})
         times = dict(zip(names, pool.map(clean, names)))
         print("as they are: " + ", ".join(f"{name} {took:.0f} s" for name, took in times.items()), flush=True)
         for e in planned:
-            e.limit = 60 + 4 * times[e.notebook.name]
+            e.limit = 60 + 4 * max(times[name] for name in (e.notebook.name, *(other.name for other in also)))
 
         def one(e):
-            said, took = in_a_copy(plant, e, flags)
+            said, took = in_a_copy(plant, e, flags, also)
             print(f"{'caught  ' if said else 'SURVIVED'} {took:4.0f} s  {e}" + (f"  {said}" if said else "\n" + e.shown()), flush=True)
             return said
 
@@ -330,6 +332,8 @@ def check():
         assert chosen(one, 5, 1) == chosen(one, 5, 1) != chosen(one, 5, 2), "the seed does not choose"
         left = measure(top, planned + chosen(two, None, 0))
         assert [(e.line, e.column, e.new) for e in left] == [(6, 26, "<="), (2, 9, "2"), (2, 9, "0")], f"survivors: {left}"
+        write(three := top / "nbs" / "02_more.ipynb", "#| default_exp more", "from tiny.tiny import inside\nassert not inside(1)")
+        assert not measure(top, left[:1], also=[three]), "the second notebook did not see the error"
     print("The one hole was found.")
 
 
@@ -340,6 +344,7 @@ def main():
     ask.add_argument("--seed", type=int, default=0, help="chooses them (0)")
     ask.add_argument("-j", type=int, default=1, help="notebooks that run at a time (1)")
     ask.add_argument("--flags", default="", help="flags of cells that nbdev_test leaves out, for a second try")
+    ask.add_argument("--also", type=Path, action="append", default=[], help="another notebook that imports the module, for a second try")
     ask.add_argument("--only", default="", help="only errors whose name holds this word")
     ask.add_argument("--list", action="store_true", help="show them, run nothing")
     ask.add_argument("--check", action="store_true", help="test this script")
@@ -351,7 +356,7 @@ def main():
     planned = [e for k, nb in enumerate(a.notebooks) for e in chosen(nb.resolve(), share + (k in extra), a.seed) if a.only in str(e)]
     if a.list:
         return print(*(f"{e}\n{e.shown()}" for e in planned), sep="\n")
-    left = measure(root, planned, a.j, a.flags)
+    left = measure(root, planned, a.j, a.flags, a.also)
     print(f"{len(planned) - len(left)} of {len(planned)} errors were caught" + (", these were not:" if left else ""))
     for e in left:
         print(f"{e}\n{e.shown()}")
