@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['OBSERVABLES', 'CLOCKS', 'METHODS', 'SPARE', 'VARIABLES', 'FILE_UNIT', 'COLUMNS', 'Observable', 'observable', 'Method',
            'baselines', 'Score', 'sets', 'feature_sets', 'looks', 'Variable', 'declared', 'number', 'signed',
-           'correlation_interval', 'MissingVariable', 'Headline', 'Result', 'score_of']
+           'correlation_interval', 'MissingVariable', 'Headline', 'main_score', 'main_observable', 'Result', 'score_of']
 
 # %% ../nbs/13a_result.ipynb #c647bc97
 import json
@@ -492,18 +492,41 @@ class Headline:
         return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{ceiling}"
 
 
+def main_score(
+    scores,     # names, or Scores, in their order
+) -> Score:     # the autoencoder with all descriptors, or what comes closest
+    "The score that a report is about"
+    scores = [*map(Score.parse, scores)]
+    made = (Score("autoencoder", d) for d in feature_sets(scores))
+    return next((q for q in made if q in scores), scores[0])
+
+
+def main_observable(
+    names,           # of observables, or Observables, in their order
+) -> Observable:     # cage-relative, or the first there is
+    "The observable that a report is about"
+    names = [*map(observable, names)]
+    return next((o for o in names if o.name == "cage-relative"), names[0])
+
+
 class _Answer:
     "Which number is the answer"
     @cached_property
     def main_score(self):
         "The score that a report is about: the autoencoder with all descriptors, or what comes closest"
-        made = (Score("autoencoder", d) for d in feature_sets(self.scores))
-        return next((q for q in made if q in self.scores), self.scores[0])
+        return main_score(self.scores)
 
     @cached_property
     def main_observable(self):
         "The observable that a report is about: cage-relative, or the first there is"
-        return next((o for o in self.observables if o.name == "cage-relative"), self.observables[0])
+        return main_observable(self.observables)
+
+    def observable(self, name=None):
+        "One of the observables of the study; None: the main one"
+        which = self.main_observable if name is None else observable(name)
+        if which not in self.observables:
+            raise MissingVariable(f"This study has no observable '{which}': choose from {', '.join(map(str, self.observables))}.")
+        return which
 
     def peak(
         self,

@@ -22,10 +22,10 @@ from glassnb.md import simulate
 from glassnb.neighbors import voronoi
 from glassnb.preparation import thermalize
 from glassnb.propensity import run_seed
-from glassnb.report import fig_snapshots, main_score
+from glassnb.report import fig_snapshots
+from glassnb.result import Result
 from glassnb.snapshot import draw
 from glassnb.store import Store, open_study
-from glassnb.study import load_snapshot
 from glassnb.viewer import DiskView
 
 FRAMES, EXPOSURES, FURTHEST = 48, 10, 1.2   # pictures; positions behind each of them; sigma, end of the colour bar
@@ -65,7 +65,7 @@ def main():
     said = ask.parse_args()
     ds, k = open_study(said.study), said.snapshot
     said.out.mkdir(parents=True, exist_ok=True)
-    s, score = load_snapshot(ds, k), main_score(ds)
+    s, score = Result(ds).snapshot(k), str(Result(ds).main_score)
     seed = run_seed(run_seed(run_seed(Store(said.study).record["study"]["seed"], k), 1), said.run)
     film, bonds, large = exposed(s, seed, float(ds.time[-1])), voronoi(s), s.species == 0
     away = np.round(32 * cage_relative(film, bonds)) / 32
