@@ -47,7 +47,8 @@ from .order import bond_order, descriptor_names, descriptors
 from .packing import composition, density, tanaka_theta, voronoi_packing
 from .preparation import box_side, check_mixture, follow_pressure, mixture, pressure_drift, thermalize
 from .propensity import cage_positions, isoconfigurational_run, run_seed
-from .report import correlation_interval, main_score, results, stored_correlation, write_ablations, write_report
+from .report import write_ablations, write_report
+from .result import Result, correlation_interval
 from .snapshot import Snapshot, min_gap, min_image, packing_fraction, species_names, wrap
 from .store import Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically
 from .supervised import recursive_averages, ridge_scores
@@ -992,15 +993,14 @@ def _variant(choices, ds, snapshots, cache, n_jobs):
 # %% ../nbs/16_study.ipynb #c045
 def _gains(found, study):
     "The table of a variant with its gain over rho of the study, in the order of `results`"
-    main, intervals = main_score(study), []
-    for score, observable, group in product(found.score.values, found.observable.values, found.group.values):
-        at = dict(observable=observable, group=group)
-        (theirs, alone), (own, own_alone) = stored_correlation(found, "rho", score, **at), stored_correlation(study, "rho", main, **at)
+    variant, own_result, intervals = Result(found), Result(study), []
+    for score, *at in product(variant.scores, variant.observables, variant.groups):
+        (theirs, alone), (own, own_alone) = variant.correlations(score, *at), own_result.correlations(own_result.main_score, *at)
         sign, own_sign = (np.sign(snapshot_mean(rho)) for rho in (theirs, own))
         both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
         intervals.append(correlation_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both]))
     columns = {name: np.concatenate([i[k] for i in intervals]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
-    return results(found).assign(**columns)
+    return variant.table().assign(**columns)
 
 # %% ../nbs/16_study.ipynb #c046
 def _stored(folder):
