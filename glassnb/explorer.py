@@ -15,9 +15,9 @@ import traitlets
 import xarray as xr
 from scipy.stats import rankdata
 
-from .correlation import snapshot_mean
+from .correlation import rank_correlation, snapshot_mean
 from .neighbors import voronoi
-from .result import Result, Score
+from .result import Observable, Result, Score
 from .snapshot import SPECIES_COLORS, Snapshot
 from .viewer import Canvas, as_frames, checked_rows, color_limits, color_map, film_state, linked_state, panel_state, per_label
 
@@ -31,8 +31,14 @@ class _Coloring:
     vmin: float = None   # ends of the colour bar; None: of the values
     vmax: float = None
     timed: bool = False  # a colour bar for each time
-    score: object = None       # the Score of a study that it shows, if it is one
-    observable: object = None  # the observable that it belongs to, if it does
+    curve: str = ""      # what the axis of its correlation calls it; nothing: it has none of its own
+    score: Score = None  # whose correlations a study keeps
+    observable: Observable = None  # what it belongs to, or is the propensity of
+
+
+def _probability(label, rows, **more):
+    "A colouring from 0 to 1"
+    return _Coloring(label, rows, "RdYlBu_r", 0.0, 1.0, **more)
 
 # %% ../nbs/14a_explorer.ipynb #c078
 def _rank_residual(
@@ -51,18 +57,23 @@ def _rank_residual(
     return out
 
 # %% ../nbs/14a_explorer.ipynb #c081
+def _with_unit(res, text, o):
+    "A label with the unit of an observable"
+    unit = res.symbol(res.unit(o))
+    return f"{text} / {unit}" if unit not in ("", "1", "dimensionless") else text
+
+
 def _score_colorings(res):
     "Scores as they were correlated, {name: _Coloring}: what depends on the observable comes once for each"
     made = {}
     for q in res.scores if "scores" in res.ds else ():
-        if res.timed(q):
-            for o in res.observables:
-                label = f"{q}, {o}"
-                made[label] = _Coloring(_with_unit(res, label, o), lambda k, q=q, o=o: res.score(q, k, o), timed=True, score=q, observable=o)
-        else:
-            name = f"P_red, {q}" if q.how.learnt else str(q)
-            bar = ("RdYlBu_r", 0.0, 1.0) if q.how.learnt else ()
-            made[name] = _Coloring(name, lambda k, q=q: res.score(q, k)[None], *bar, score=q)
+        own = dict(curve=str(q), score=q)
+        for o in res.observables if res.timed(q) else ():
+            name = f"{q}, {o}"
+            made[name] = _Coloring(_with_unit(res, name, o), lambda k, q=q, o=o: res.score(q, k, o), timed=True, observable=o, **own)
+        if not res.timed(q):
+            rows = lambda k, q=q: res.score(q, k)[None]
+            made[q.label] = (_probability if q.how.learnt else _Coloring)(q.label, rows, **own)
     return made
 
 
@@ -72,26 +83,22 @@ def _residual_colorings(res):
         return {}
     o, species = res.main_observable, lambda k: res.pick("species", "particle", snapshot=k)
     rows = lambda k, q: _rank_residual(res.score(q, k, o), res.propensity(o, k), species(k))
-    return {f"residual of rank, {q}": _Coloring(f"rank of {o} − rank of {q}", lambda k, q=q: rows(k, q), "RdYlBu_r", -1.0, 1.0, score=q, observable=o)
-            for q in res.scores}
-
-
-def _with_unit(res, text, o):
-    "A label with the unit of an observable"
-    unit = res.symbol(res.unit(o))
-    return f"{text} / {unit}" if unit not in ("", "1", "dimensionless") else text
+    return {f"residual of rank, {q}": _Coloring(f"rank of {o} − rank of {q}", lambda k, q=q: rows(k, q), "RdYlBu_r", -1.0, 1.0,
+                                                curve=str(q), score=q, observable=o) for q in res.scores}
 
 
 def _study_colorings(res):
     "All that the particles of a study can be coloured by, {name: _Coloring}"
     ds, made = res.ds, {"species": _Coloring("species", None)} | _score_colorings(res)
+    one = lambda variable, **at: lambda k: res.pick(variable, "particle", snapshot=k, **at)[None]
     for q in res.spaces if "membership" in ds else ():
-        name = f"P_red of each particle, {q}"
-        made[name] = _Coloring(name, lambda k, q=q: res.pick("membership", "particle", snapshot=k, latent_space=q)[None], "RdYlBu_r", 0.0, 1.0)
+        name = f"{q.label} of each particle"
+        made[name] = _probability(name, one("membership", latent_space=q), curve=f"{q} of each particle")
     for o in res.observables if "propensity" in ds else ():
-        made[f"propensity, {o}"] = _Coloring(_with_unit(res, f"propensity, {o}", o), lambda k, o=o: res.propensity(o, k), timed=True, observable=o)
+        name = f"propensity, {o.label}"
+        made[name] = _Coloring(_with_unit(res, name, o), lambda k, o=o: res.propensity(o, k), timed=True, observable=o)
     for f in res.labels("feature") if "features" in ds else ():
-        made[f"feature {f}"] = _Coloring(f"feature {f}", lambda k, f=f: res.pick("features", "particle", snapshot=k, feature=f)[None])
+        made[f"feature {f}"] = _Coloring(f"feature {f}", one("features", feature=f), curve=f"feature {f}")
     return made | _residual_colorings(res)
 
 # %% ../nbs/14a_explorer.ipynb #c083
@@ -112,18 +119,146 @@ def _plane(res, which, k):
     return z
 
 # %% ../nbs/14a_explorer.ipynb #c084
-def _curves(res, shown, k):
-    "What the axis of the curves is called, and rank correlation over time of the score and the observable that are shown"
-    score = next((c.score for c in shown if c.score), None)
-    if "rho" not in res.ds or score is None:
-        return "rank correlation", []
-    which = next((c.observable for c in shown if c.score and c.observable), next((c.observable for c in shown if c.observable), res.main_observable))
+def _pair(res, shown):
+    "Whose correlation belongs to what is shown: a colouring and an observable; None if it has none"
+    what = next((c for c in shown if c.curve), None)
+    if what is None or not {"rho" if what.score else "propensity"} <= set(res.ds):
+        return None
+    return what, what.observable or next((c.observable for c in shown if c.observable), res.main_observable)
+
+
+def _own_rho(res, what, which):
+    "Rank correlation (G, S, T) of a colouring with an observable, for every species and snapshot"
+    if what.score:
+        return np.array([res.rho(what.score, which, group) for group in res.groups])
+    out = np.empty((len(res.groups), len(res), len(res.times)))
+    for k in range(len(res)):
+        x, D = what.rows(k)[0], res.propensity(which, k)
+        species = res.pick("species", "particle", snapshot=k) if "species" in res.ds else np.zeros(len(x))
+        for g in range(len(out)):
+            out[g, k] = rank_correlation(x[species == g], D[:, species == g])
+    return out
+
+
+def _drawn_curves(groups, rho, k):
+    "Curves of every species: mean over the snapshots, and in snapshot k"
     curves = []
-    for g, group in enumerate(res.groups):
-        rho, color = res.rho(score, which, group), SPECIES_COLORS[g % len(SPECIES_COLORS)]
-        curves += [{"label": f"{group}, mean", "y": snapshot_mean(rho), "color": color},
-                   {"label": f"{group}, here", "y": rho[k], "color": color, "thin": True}]
-    return f"ρ: {score}, {which}", [c | {"y": [float(y) if np.isfinite(y) else None for y in c["y"]]} for c in curves]
+    for g, (group, rows) in enumerate(zip(groups, rho)):
+        color = SPECIES_COLORS[g % len(SPECIES_COLORS)]
+        curves += [{"label": f"{group}, mean", "y": snapshot_mean(rows), "color": color},
+                   {"label": f"{group}, here", "y": rows[k], "color": color, "thin": True}]
+    return [c | {"y": [float(y) if np.isfinite(y) else None for y in c["y"]]} for c in curves]
+
+# %% ../nbs/14a_explorer.ipynb #c089
+def _neighbors_of(neighbors, s):
+    "Bonds of a snapshot, or None"
+    return None if neighbors is None else neighbors(s)
+
+# %% ../nbs/14a_explorer.ipynb #c33da92c
+class _Study:
+    "What an `Explorer` shows of a study, asked of its Result"
+    def __init__(self, res, neighbors, vectors=None, diameters=None):
+        self.res, self.neighbors, self.diameters, self._vectors, self._rho = res, neighbors, diameters, vectors, {}
+        self.count, self.dim, self.units = len(res), res.ds.sizes["axis"], res.symbols
+        self.colorings, self.planes = _study_colorings(res), _planes(res)
+        self.headline = str(res.headline()) if {"scores", "rho"} <= set(res.ds) else ""
+
+    def vectors(self, k):
+        "(T, N, d) displacements: given, computed now, stored, or None"
+        given = self._vectors
+        if given is not None:
+            return given(k) if callable(given) else given[k]
+        return self.res.pick("vectors", "time", "particle", "axis", snapshot=k) if "vectors" in self.res.ds else None
+
+    def film(self, k):
+        times = self.res.times if "time" in self.res.ds.coords else None
+        return film_state(self.res.snapshot(k), self.vectors(k), times, self.diameters, self.units)
+
+    def linked(self, k):
+        s, names = self.res.snapshot(k), self.res.labels("feature") if "features" in self.res.ds else []
+        columns = self.res.pick("features", "feature", "particle", snapshot=k) if names else []
+        return linked_state(len(s), _neighbors_of(self.neighbors, s), features=dict(zip(names, columns)))
+
+    def plane(self, which, k):
+        return _plane(self.res, which, k)
+
+    def curves(self, shown, k):
+        "Name of the upright axis, and the curves"
+        if (pair := _pair(self.res, shown)) is None:
+            return "rank correlation", []
+        what, which = pair
+        at = (what.curve, str(which))
+        if at not in self._rho:
+            self._rho[at] = _own_rho(self.res, what, which)
+        return f"ρ: {what.curve}, {which}", _drawn_curves(self.res.groups, self._rho[at], k)
+
+    def first(self):
+        "What is shown first, left and right, and the number of the time: the main result, as far as there is one"
+        res, named = self.res, lambda fits: next((name for name, c in self.colorings.items() if fits(c)), None)
+        motion = named(lambda c: c.observable and not c.curve and c.observable == res.main_observable)
+        if not self.headline:
+            return named(lambda c: c.rows and not c.timed), motion, len(res.ds["time"]) // 2 if "time" in res.ds.coords else 0
+        main = named(lambda c: c.score == res.main_score and c.observable in (None, res.main_observable))
+        return main, motion, res.headline().k
+
+# %% ../nbs/14a_explorer.ipynb #c67da016
+class _Given:
+    "What an `Explorer` shows of snapshots or of one film"
+    headline, units = "", ("σ", "t₀")
+
+    def __init__(self, data, values, bar, neighbors, diameters, **linked):
+        shots = as_frames(data)
+        self.one = isinstance(data, Snapshot) or hasattr(data, "start")
+        self.shots, self.neighbors, self.diameters = [data] if self.one else shots, neighbors, diameters
+        if unknown := set(linked) - {"vectors", "times", "latent", "features", "curves"}:
+            raise TypeError(f"explore() got an unexpected keyword argument '{min(unknown)}'")
+        self.given, self.count, self.dim = linked, len(self.shots), self.start(0).dim
+        self.planes = {} if linked.get("latent") is None else {"latent": 0}
+        steps = self.frames(0)["steps"]
+        self.colorings = {"species": _Coloring("species", None)} | self.named_colorings(values, bar, steps)
+        self.steps = max([steps] + [len(c.rows(k)) for c in self.colorings.values() if c.rows for k in range(self.count)])
+
+    def named_colorings(self, values, bar, steps):
+        "{name: _Coloring} of the values that were given, checked"
+        made = {}
+        for name, rows in (values if isinstance(values, dict) else {} if values is None else {"value": values}).items():
+            if rows is None:
+                continue
+            if not self.one and (not hasattr(rows, "__len__") or len(rows) != self.count):
+                came = f"have {len(rows)} rows" if hasattr(rows, "__len__") else f"is a {type(rows).__name__}"
+                raise ValueError(f"values of '{name}' {came}, but there are {self.count} snapshots: give one row for each.")
+            where = lambda k: f" at snapshot {k}" if self.count > 1 else ""
+            checked = [checked_rows(name, self.of(rows, k), len(self.start(k)), steps if steps > 1 else None, where(k)) for k in range(self.count)]
+            made[name] = _Coloring(name, checked.__getitem__, per_label(bar["cmap"], name) or "viridis", per_label(bar["vmin"], name), per_label(bar["vmax"], name))
+        return made
+
+    def start(self, k):
+        return getattr(self.shots[k], "start", self.shots[k])
+
+    def of(self, what, k):
+        "What belongs to snapshot k; what is given with one snapshot or film comes without an axis for it"
+        return what if self.one or what is None else what[k]
+
+    def frames(self, k):
+        return film_state(self.shots[k], self.of(self.given.get("vectors"), k), self.given.get("times"), self.diameters)
+
+    def film(self, k):
+        film = self.frames(k)
+        return film if self.steps == film["steps"] else film | {"steps": self.steps, "times": list(range(self.steps))}
+
+    def linked(self, k):
+        s, features = self.start(k), self.given.get("features") or {}
+        return linked_state(len(s), _neighbors_of(self.neighbors, s), features={name: self.of(rows, k) for name, rows in features.items()})
+
+    def plane(self, which, k):
+        return np.asarray(self.of(self.given["latent"], k), float)
+
+    def curves(self, shown, k):
+        "Those that were given, whatever is shown"
+        return "", linked_state(len(self.start(0)), curves=self.given.get("curves"))["curves"]
+
+    def first(self):
+        return next((name for name, c in self.colorings.items() if c.rows), None), None, 0
 
 # %% ../nbs/14a_explorer.ipynb #c086
 def _player(n, description):
@@ -134,37 +269,20 @@ def _player(n, description):
     traitlets.link((play, "value"), (slider, "value"))
     return slider, ipywidgets.HBox([slider, play], layout={} if n > 1 else {"display": "none"})
 
-# %% ../nbs/14a_explorer.ipynb #c087
-@dataclass(frozen=True)
-class _Subject:
-    "What an `Explorer` shows of each snapshot"
-    film: Callable     # snapshot -> what `film_state` says of it
-    count: int         # S
-    dim: int
-    colorings: dict    # name: _Coloring
-    linked: Callable   # snapshot -> what `linked_state` says of it
-    planes: dict       # name: whatever `plane` needs to know
-    plane: Callable    # (which, snapshot) -> (N, 2)
-    curves: Callable   # (colourings that are shown, snapshot) -> name of the upright axis, list of curves
-    units: tuple = ("σ", "t₀")  # of lengths and times
-
-# %% ../nbs/14a_explorer.ipynb #c088
-class Explorer(ipywidgets.VBox):
-    "A `DiskView` with its controls: `snapshot`, `left`, `right`, `plane`, `arrows`, `tiled`, `cut`, `slab`; `view` is the picture"
+# %% ../nbs/14a_explorer.ipynb #c66685dd
+class _Controls(ipywidgets.VBox):
+    "The controls around a picture, and what they are linked with; the picture changes as an `Explorer` says"
     def __init__(
         self,
-        subject,   # a `_Subject`: `explore` makes it
-        left,      # name of the colouring on the left
-        right,     # of the one beside it; None: nothing
-        tick=0,    # number of the time that is shown first, from 0
+        subject,   # a `_Study` or what was `_Given`: `explore` makes it
         size=420,  # of a panel, at most, in units of the page
     ):
-        self._subject, self._seen = subject, {}
+        self._subject, self._seen, (left, right, tick) = subject, {}, subject.first()
         menu = lambda name, options, value: ipywidgets.Dropdown(options=options, value=value, description=name)
         slider = lambda name, top, step: ipywidgets.FloatSlider(min=0, max=top, step=step, description=name, layout={"width": "300px"})
         names, planes = list(subject.colorings), list(subject.planes)
         self.snapshot, steps = _player(subject.count, "snapshot")
-        self.left, self.right = menu("colour", names, left), menu("beside it", ["nothing", *names], right or "nothing")
+        self.left, self.right = menu("colour", names, left or "species"), menu("beside it", ["nothing", *names], right or "nothing")
         self.plane = menu("plane", ["nothing", *planes], (planes or ["nothing"])[0])
         self.arrows = menu("arrows", ["none", "picked", "all"], "picked")
         self.tiled = ipywidgets.Checkbox(True, description="periodic images", indent=False, layout={"width": "150px"})
@@ -181,8 +299,11 @@ class Explorer(ipywidgets.VBox):
         self.plane.layout.display = None if planes else "none"
         self.arrows.layout.display = None if self.view.ends else "none"
         super().__init__([row(True, self.left, self.right, self.plane, self.arrows, self.tiled), row(subject.dim == 3, self.cut, self.slab),
-                          steps, self.view])
+                          steps, self.view, ipywidgets.Label(subject.headline, layout={} if subject.headline else {"display": "none"})])
 
+# %% ../nbs/14a_explorer.ipynb #c088
+class Explorer(_Controls):
+    "A picture with its controls: `snapshot`, `left`, `right`, `plane`, `arrows`, `tiled`, `cut`, `slab`; `view` is the picture"
     def _range(self, name):
         "The ends of the colour bar of one colouring: the same for all snapshots"
         c = self._subject.colorings[name]
@@ -221,62 +342,7 @@ class Explorer(ipywidgets.VBox):
         "What is shown now, as a page that needs neither Python nor a network"
         return self.view.to_html(path, title)
 
-# %% ../nbs/14a_explorer.ipynb #c089
-def _neighbors_of(neighbors, s):
-    "An argument for `linked_state`"
-    return {} if neighbors is None else {"bonds": neighbors(s)}
-
-
-def _study_subject(res, neighbors, vectors=None, diameters=None):
-    "A study to be explored; `vectors`: a function of the number of the snapshot, or an array (S, T, N, d)"
-    ds, names = res.ds, res.labels("feature") if "features" in res.ds else []
-    times = res.times if "time" in ds.coords else None
-    own = lambda k: res.pick("vectors", "time", "particle", "axis", snapshot=k) if "vectors" in ds else None
-    arrows = own if vectors is None else vectors if callable(vectors) else lambda k: vectors[k]
-
-    def linked(k):
-        s = res.snapshot(k)
-        columns = res.pick("features", "feature", "particle", snapshot=k) if names else []
-        return linked_state(len(s), **_neighbors_of(neighbors, s), features=dict(zip(names, columns)))
-
-    return _Subject(lambda k: film_state(res.snapshot(k), arrows(k), times, diameters, res.symbols), len(res), ds.sizes["axis"], _study_colorings(res), linked,
-                    _planes(res), lambda which, k: _plane(res, which, k), lambda shown, k: _curves(res, shown, k), res.symbols)
-
-# %% ../nbs/14a_explorer.ipynb #c090
-def _given_subject(shots, values, cmap, vmin, vmax, neighbors, one, vectors=None, times=None, latent=None, features=None, curves=None, diameters=None):
-    "Snapshots or one film to be explored; `one`: what belongs to a particle comes without an axis for the snapshots"
-    start, pick = lambda k: getattr(shots[k], "start", shots[k]), lambda what, k: what if one or what is None else what[k]
-    films, colorings = lambda k: film_state(shots[k], pick(vectors, k), times, diameters), {"species": _Coloring("species", None)}
-    steps = films(0)["steps"]
-    for name, rows in (values if isinstance(values, dict) else {} if values is None else {"value": values}).items():
-        if rows is None:
-            continue
-        if not one and (not hasattr(rows, "__len__") or len(rows) != len(shots)):
-            came = f"have {len(rows)} rows" if hasattr(rows, "__len__") else f"is a {type(rows).__name__}"
-            raise ValueError(f"values of '{name}' {came}, but there are {len(shots)} snapshots: give one row for each.")
-        where = lambda k: f" at snapshot {k}" if len(shots) > 1 else ""
-        checked = [checked_rows(name, pick(rows, k), len(start(k)), steps if steps > 1 else None, where(k)) for k in range(len(shots))]
-        colorings[name] = _Coloring(name, checked.__getitem__, per_label(cmap, name) or "viridis", per_label(vmin, name), per_label(vmax, name))
-    most = max([steps] + [len(c.rows(k)) for c in colorings.values() if c.rows for k in range(len(shots))])
-    counted = {} if most == steps else {"steps": most, "times": list(range(most))}
-    linked = lambda k: linked_state(len(start(k)), **_neighbors_of(neighbors, start(k)),
-                               features={name: pick(rows, k) for name, rows in (features or {}).items()})
-    fixed = linked_state(len(start(0)), curves=curves)["curves"]
-    return _Subject(lambda k: films(k) | counted, len(shots), start(0).dim, colorings, linked,
-                    {} if latent is None else {"latent": 0}, lambda which, k: np.asarray(pick(latent, k), float), lambda *at: ("", fixed))
-
 # %% ../nbs/14a_explorer.ipynb #c091
-def _begin(res):
-    "What is shown first, left and right, and the number of the time: the main result, as far as there is one"
-    if not {"scores", "propensity", "rho"} <= set(res.ds):
-        made = _study_colorings(res)
-        first = lambda kind: next((name for name, c in made.items() if kind(c)), None)
-        return first(lambda c: c.rows and not c.timed), first(lambda c: c.timed), len(res.ds["time"]) // 2 if "time" in res.ds.coords else 0
-    q, o = res.main_score, res.main_observable
-    left = next(name for name, c in _score_colorings(res).items() if c.score == q and c.observable in (None, o))
-    return left, f"propensity, {o}", res.headline().k
-
-
 def explore(
     data,                # a Snapshot, a list of them, a Trajectory, or the Dataset or Result of a study
     values=None,         # {name: (N,) or (T, N)}, for a list of snapshots one of them for each; None: species, or all that a study has
@@ -292,15 +358,9 @@ def explore(
     """Step through snapshots and times, choose what the colours say, and ask; a study shows P_red beside the propensity.
 
     A study keeps how far its particles go, not where to: arrows of a study need `vectors=`."""
-    one, tick = isinstance(data, Snapshot) or hasattr(data, "start"), 0
     if isinstance(data, (xr.Dataset, Result)):
         vectors = linked.pop("vectors", None)
         if values is not None or linked:
             raise ValueError(f"A study brings its own values, but {', '.join(linked) or 'values'} came: add them to the Dataset.")
-        res = Result(data)
-        subject, (left, right, tick) = _study_subject(res, neighbors, vectors, diameters), _begin(res)
-    else:
-        shots = as_frames(data)
-        subject = _given_subject([data] if one else shots, values, cmap, vmin, vmax, neighbors, one, diameters=diameters, **linked)
-        left, right = (next((name for name, c in subject.colorings.items() if c.rows and c.timed == timed), None) for timed in (False, True))
-    return Explorer(subject, left or "species", right, tick, size)
+        return Explorer(_Study(Result(data), neighbors, vectors, diameters), size)
+    return Explorer(_Given(data, values, dict(cmap=cmap, vmin=vmin, vmax=vmax), neighbors, diameters, **linked), size)
