@@ -154,7 +154,7 @@ def _neighbors_of(neighbors, s):
     "Bonds of a snapshot, or None"
     return None if neighbors is None else neighbors(s)
 
-# %% ../nbs/14a_explorer.ipynb #c33da92c
+# %% ../nbs/14a_explorer.ipynb #c9713064
 class _Study:
     "What an `Explorer` shows of a study, asked of its Result"
     def __init__(self, res, neighbors, vectors=None, diameters=None):
@@ -201,7 +201,7 @@ class _Study:
         main = named(lambda c: c.score == res.main_score and c.observable in (None, res.main_observable))
         return main, motion, res.headline().k
 
-# %% ../nbs/14a_explorer.ipynb #c67da016
+# %% ../nbs/14a_explorer.ipynb #c31d1ee8
 class _Given:
     "What an `Explorer` shows of snapshots or of one film"
     headline, units = "", ("σ", "t₀")
@@ -269,13 +269,13 @@ def _player(n, description):
     traitlets.link((play, "value"), (slider, "value"))
     return slider, ipywidgets.HBox([slider, play], layout={} if n > 1 else {"display": "none"})
 
-# %% ../nbs/14a_explorer.ipynb #c66685dd
+# %% ../nbs/14a_explorer.ipynb #cfbb0e60
 class _Controls(ipywidgets.VBox):
     "The controls around a picture, and what they are linked with; the picture changes as an `Explorer` says"
     def __init__(
         self,
         subject,   # a `_Study` or what was `_Given`: `explore` makes it
-        size=420,  # of a panel, at most, in units of the page
+        size,      # of a panel, at most, in units of the page
     ):
         self._subject, self._seen, (left, right, tick) = subject, {}, subject.first()
         menu = lambda name, options, value: ipywidgets.Dropdown(options=options, value=value, description=name)
