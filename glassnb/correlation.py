@@ -182,6 +182,9 @@ def noise_ceiling(
     return np.sqrt(np.where(lam > 0, lam, np.nan))
 
 # %% ../nbs/10_correlation.ipynb #c069
+_BOOTSTRAP = 20  # snapshots from which on the bootstrap takes the place of Student's t
+
+
 def _interval(values, level, seed):
     "Mean and confidence bounds of independent numbers (S,) without gaps"
     S = len(values)
@@ -189,7 +192,7 @@ def _interval(values, level, seed):
         return (values[0] if S else np.nan), np.nan, np.nan
     mean, error = values.mean(), values.std(ddof=1) / np.sqrt(S)
     wide = student.ppf((1 + level) / 2, S - 1)
-    if S < 20 or np.ptp(values) == 0:
+    if S < _BOOTSTRAP or np.ptp(values) == 0:
         return mean, mean - wide * error, mean + wide * error
     level = 2 * norm.cdf(wide * np.sqrt(S / (S - 1))) - 1
     bounds = bootstrap((values,), np.mean, confidence_level=level, method="BCa", rng=seed).confidence_interval
