@@ -303,17 +303,31 @@ _TENS = 10.0**np.arange(23)
 
 @njit(cache=_CACHE, nogil=True)
 def _fits(data, p):
-    "Are the digits from data[p] on, with a point among them or not, a number up to 2^53?"
-    m = 0
-    while (48 <= data[p] <= 57 or data[p] == 46) and m <= 9007199254740992:
-        m, p = 10 * m + data[p] - 48 if data[p] != 46 else m, p + np.uint64(1)
-    return m <= 9007199254740992
+    "Are the digits from data[p] on, with a point among them or not, at most 18 without leading zeros?"
+    k = 0
+    while 48 <= data[p] <= 57 or data[p] == 46:
+        k += data[p] != 46 and (k > 0 or data[p] != 48)
+        p += np.uint64(1)
+    return k <= 18
 
 
-@njit(cache=_CACHE, nogil=True)
-def _short_numbers(data, at, end, whole, row, table, tens):
-    "Fill columns from the lines in data[at:end], from `row` on; where the next line begins, its row, and whether every word was short"
-    (columns, n), one = table.shape, np.uint64(1)  # an index without a sign need not be looked at
+@njit(cache=_CACHE, nogil=True, error_model="numpy")
+def _ratio(m, t):
+    "m / t, rounded once, for a whole number m of at most 18 digits and t = 1, 10, ..., 10^22; nan if that is not certain"
+    high = float(m)
+    low, q = float(m - np.int64(high)), high / t
+    a, b, p = 134217729.0 * q, 134217729.0 * t, q * t
+    q1, t1 = a - (a - q), b - (b - t)  # the upper halves of their digits
+    q2, t2 = q - q1, t - t1
+    e = (high - p - (q1 * t1 - p + q1 * t2 + q2 * t1 + q2 * t2) + low) / t  # m / t = q + e, but for a rounding of e
+    x = q + e * (1 - 2**-50)
+    return x if x == q + e * (1 + 2**-50) else np.nan
+
+# %% ../nbs/11a_text_formats.ipynb #c84d65d5
+@njit(cache=_CACHE, nogil=True, error_model="numpy")
+def _short_numbers(data, at, end, whole, row, table, tens, left):
+    "Fill columns from the lines in data[at:end], from `row` on; where the next line begins, its row, whether all are numbers, and how many are left"
+    (columns, n), one, k = table.shape, np.uint64(1), 0  # an index without a sign need not be looked at
     while row < n and at < end:  # the last byte is the end of a line, and no word is longer than its line
         p = np.uint64(at)
         for c in range(columns):
@@ -335,8 +349,6 @@ def _short_numbers(data, at, end, whole, row, table, tens):
                     d = np.int64(data[p]) - 48
                 scale = -np.int64(p - point)
                 digits -= scale
-            if digits > 15 and not _fits(data, first):
-                return at, row, False
             if (data[p] == 101 or data[p] == 69) and digits:
                 p += one
                 real, down, power = True, data[p] == 45, 0
@@ -346,18 +358,26 @@ def _short_numbers(data, at, end, whole, row, table, tens):
                 while 48 <= data[p] <= 57:
                     power, p = 10 * power + data[p] - 48, p + one
                 if not 0 < np.int64(p - point) <= 4:
-                    return at, row, False
+                    return at, row, False, k
                 scale += -power if down else power
-            if not digits or abs(scale) > 22 or real and whole[c] or data[p] != 32 and data[p] != 9 and data[p] != 10 and data[p] != 13:
-                return at, row, False
-            x = m * tens[np.uint64(scale)] if scale > 0 else m / tens[np.uint64(-scale)]
+            if not digits or real and whole[c] or data[p] != 32 and data[p] != 9 and data[p] != 10 and data[p] != 13:
+                return at, row, False, k
+            if abs(scale) <= 22 and (digits <= 15 or m <= 9007199254740992 and (digits <= 18 or _fits(data, first))):
+                x = m * tens[np.uint64(scale)] if scale > 0 else m / tens[np.uint64(-scale)]
+            else:
+                x = _ratio(m, tens[np.uint64(-scale)]) if -22 <= scale <= 0 and (digits <= 18 or _fits(data, first)) else np.nan
+                if whole[c] or x != x and k == len(left):
+                    return at, row, False, k
+                if x != x:  # for Python
+                    left[k, 0], left[k, 1], left[k, 2], left[k, 3] = c, row, first, p
+                    k += 1
             table[c, row] = -x if minus else x
         while data[p] == 32 or data[p] == 9 or data[p] == 13:
             p += one
         if data[p] != 10:
-            return at, row, False
+            return at, row, False, k
         at, row = np.int64(p + one), row + 1
-    return at, row, True
+    return at, row, True, k
 
 # %% ../nbs/11a_text_formats.ipynb #ca0fc2c8
 def _short_columns(lines, n, types):
@@ -366,9 +386,11 @@ def _short_columns(lines, n, types):
     if not lines.short or LABEL in types or promised > there:
         return None
     whole, lines.short = np.array([t is not float for t in types]), False
-    table, row, at = np.empty((len(types), n)), 0, lines.at
+    table, row, at, left = np.empty((len(types), n)), 0, lines.at, np.empty((n, 4), int)
     while True:
-        end, row, short = _short_numbers(np.frombuffer(lines.data, np.uint8), at, lines.data.rfind(b"\n") + 1, whole, row, table, _TENS)
+        end, row, short, k = _short_numbers(np.frombuffer(lines.data, np.uint8), at, lines.data.rfind(b"\n") + 1, whole, row, table, _TENS, left)
+        for c, r, first, last in left[:k].tolist():
+            table[c, r] = float(lines.data[first:last]) * (-1 if lines.data[first - 1:first] == b"-" else 1)
         if row == n:
             lines._pass(n, end - lines.at)
             lines.short = True
