@@ -368,7 +368,8 @@ def _beside(res, q, at):
 # %% ../nbs/15_report.ipynb #c076
 def _shown(res):
     "The observables of summary and tables, the most important first"
-    return [o for o in map(observable, ("cage-relative", "displacement")) if o in res.observables] or [res.main_observable]
+    lengths = [o for o in res.observables if o.unit == "length"]
+    return sorted(lengths, key=lambda o: o != res.main_observable) or [res.main_observable]
 
 
 def summary(
