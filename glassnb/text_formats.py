@@ -381,7 +381,7 @@ def _short_numbers(data, at, end, whole, row, table, tens, left):
 
 # %% ../nbs/11a_text_formats.ipynb #ca0fc2c8
 def _short_columns(lines, n, types):
-    "The next n lines as columns if all their words are short numbers, or None, and then nothing has been read"
+    "The next n lines as columns if all their words are numbers in digits, or None, and then nothing has been read"
     promised, there = 2 * n * len(types), os.path.getsize(lines.path) * (1 if isinstance(lines.file, io.BufferedReader) else 1000)
     if not lines.short or LABEL in types or promised > there:
         return None
