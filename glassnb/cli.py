@@ -138,9 +138,9 @@ def info(
 ) -> str:      # a few lines
     "What a study's folder holds, how far it is, how long it took, and what made each stage"
     from glassnb.store import Store, open_study
-    from glassnb.study import DEPENDS, recorded, stages
+    from glassnb.study import DEPENDS, recorded, stage_records
     store, ds = Store(out), open_study(out)
-    record, study, done = store.record, recorded(store), stages(store)
+    record, study, done = store.record, recorded(store), stage_records(store)
     span = lambda v: f'{v[0]:g} to {v[-1]:g}' if isinstance(v, list) and v and type(v[0]) is type(v[-1]) is float else ' '.join(map(str, v)) if isinstance(v, list) else v
     tell = lambda choices: ", ".join(f"{k} {span(v)}" for k, v in choices.items() if v is not None)
     makers = [", ".join(f"{'glassnb' if k == 'version' else k} {v}" for k, v in m.items()) for m in record.get("simulated_with", [])]

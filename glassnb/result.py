@@ -173,6 +173,11 @@ class Variable:
         "What is absent reads as this"
         return FILL.get(np.dtype(self.dtype).kind, 0)
 
+    def attrs(self, first="large", length="sigma", time="t_0"):
+        "Its meaning and unit, given the name of the first species and what lengths and times are counted in"
+        words = dict(first=first, length=length, time=time)
+        return dict(long_name=self.text.format(**words), units=words.get(self.unit, self.unit.format(**words)))
+
 
 def _table():
     "All variables"
@@ -220,8 +225,8 @@ def declared(
     time: str = "t_0",      # and times
 ) -> xr.Variable:
     "An array as a study keeps it, with its dimensions, meaning and unit"
-    v, words = VARIABLES[name], dict(first=first, length=length, time=time)
-    return xr.Variable(v.dims, np.asarray(values), dict(long_name=v.text.format(**words), units=words.get(v.unit, v.unit.format(**words))))
+    v = VARIABLES[name]
+    return xr.Variable(v.dims, np.asarray(values), v.attrs(first, length, time))
 
 # %% ../nbs/13a_result.ipynb #cb11c12a
 def number(x: float) -> str:
@@ -400,10 +405,11 @@ class _Numbers:
         pos = self.pick("pos", "particle", "axis", snapshot=k)
         diam = self.pick("diam", "particle", snapshot=k) if "diam" in self.ds else np.full(len(pos), np.nan)
         species = self.pick("species", "particle", snapshot=k).astype(int) if "species" in self.ds else None
-        return Snapshot(pos=pos, diam=None if np.isnan(diam).all() else diam, species=species, names=self._species_names, box=tuple(self.ds["box"].values.tolist()))
+        return Snapshot(pos=pos, diam=None if np.isnan(diam).all() else diam, species=species, names=self.species_names, box=tuple(self.ds["box"].values.tolist()))
 
     @cached_property
-    def _species_names(self):
+    def species_names(self):
+        "The names that a file gave the species, or None"
         names = (self.ds["species"].attrs.get("names") or None) if "species" in self.ds else None
         if names is not None and not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
             raise ValueError(f"The names of the species in study.zarr were edited or damaged ({str(names)[:40]!r}): the command that began the study mends them.")

@@ -7,7 +7,7 @@ __all__ = ['CAGED', 'SAMPLE', 'COUNTS', 'AGREEMENT', 'PER_PARAMETER', 'MODELS', 
            'DIGITS', 'named', 'group_names', 'structure', 'remarks', 'Model', 'Training', 'learning', 'motion',
            'correlation']
 
-# %% ../nbs/13b_stages.ipynb #c82aa875
+# %% ../nbs/13b_stages.ipynb #cb9ee34d
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, decl
 from .snapshot import species_names
 from .supervised import recursive_averages, ridge_scores
 
-# %% ../nbs/13b_stages.ipynb #cda7c1bf
+# %% ../nbs/13b_stages.ipynb #cc1cd53a
 def _dataset(values, coords, **words):
     "A Dataset of declared variables {name: array}; words: names of the first species and of the units, as in `declared`"
     return xr.Dataset({name: declared(name, x, **words) for name, x in values.items()}, coords)
@@ -53,7 +53,7 @@ def group_names(
     "What the species of a snapshot are called"
     return list(species_names(snapshot))[:int(snapshot.species.max()) + 1]
 
-# %% ../nbs/13b_stages.ipynb #cbc323d8
+# %% ../nbs/13b_stages.ipynb #cd79c2cf
 CAGED = ("The descriptors see the mean positions over short runs (cage positions): they use dynamics, and nothing here is a prediction from a "
          "single snapshot.")
 
@@ -85,10 +85,10 @@ def structure(
         bonds = _bonds(choices, s)
         X.append(descriptors(s, bonds, orders, choices.average))
         base.append([f(s, bonds, choices.average) for f in simple.values()])
-    ds = _dataset(dict(features=np.stack(X), baselines=np.stack(base, axis=1)), dict(feature=descriptor_names(orders), baseline=list(simple)))
+    ds = _dataset(dict(features=np.stack(X), baselines=np.stack(base, axis=1)), dict(feature=descriptor_names(orders, dim=snapshots[0].dim), baseline=list(simple)))
     return ds, [CAGED] * _caged(choices)
 
-# %% ../nbs/13b_stages.ipynb #ce03f276
+# %% ../nbs/13b_stages.ipynb #c2b1f304
 def remarks(
     features: np.ndarray,         # (S, N, F)
     species: np.ndarray,          # (S, N)
@@ -106,7 +106,7 @@ def remarks(
                      f"with a standard error of {total:.3f}.")
     return notes
 
-# %% ../nbs/13b_stages.ipynb #c0e72c8e
+# %% ../nbs/13b_stages.ipynb #c94d1951
 SAMPLE = 2000                # particles, about, are enough for BIC and ICL, and for each of two mixtures that are compared
 COUNTS = tuple(range(1, 6))  # numbers of clusters for which BIC and ICL are shown
 
@@ -119,7 +119,7 @@ def _clusters(choices, Z, rows=slice(None), **kw):
     P = membership(gmm, Z)
     return gmm, P if choices.clusters else merged_membership(P, merge_components(P)["groups"][1])
 
-# %% ../nbs/13b_stages.ipynb #c30e79f6
+# %% ../nbs/13b_stages.ipynb #c7129fbf
 AGREEMENT = 0.9     # adjusted Rand index of two halves that is expected at least
 PER_PARAMETER = 10  # particles of a half for each of K C^2 parameters that are needed at least for a comparison
 
@@ -136,7 +136,7 @@ def _doubts(choices, gmm, Z):
                           f"index of only {index:.2f}")
     return doubts
 
-# %% ../nbs/13b_stages.ipynb #c70e7d26
+# %% ../nbs/13b_stages.ipynb #c6537b80
 @dataclass(frozen=True)
 class Model:
     "A way to a latent space"
@@ -152,7 +152,7 @@ def _network(choices, r):
 MODELS = dict(autoencoder=Model(_network, random=True), pca=Model(lambda choices, r: PCA(choices.latent)), none=Model())
 USUAL = tuple(name for name, model in MODELS.items() if model.make)  # `none` takes as long as all the others together
 
-# %% ../nbs/13b_stages.ipynb #c818c6d9
+# %% ../nbs/13b_stages.ipynb #c17e1f39
 @dataclass(frozen=True, eq=False)
 class Training:
     "What one training has made of M particles"
@@ -184,7 +184,7 @@ def _train(choices, method, r, X, share, first):
         column, unsafe = name_red(P, share, first)
         return Training(Z, explained, P[:, column], criteria, [*_doubts(choices, gmm, Z), *[unsafe] * bool(unsafe)])
 
-# %% ../nbs/13b_stages.ipynb #c37c7c9e
+# %% ../nbs/13b_stages.ipynb #c1ffcfa5
 @dataclass(frozen=True, eq=False)
 class _Task:
     "A training that is to be done"
@@ -230,7 +230,7 @@ class _Spaces:
         if training.doubts:
             self.doubts.setdefault((q, g), []).append(training.doubts)
 
-# %% ../nbs/13b_stages.ipynb #c0e5b128
+# %% ../nbs/13b_stages.ipynb #cdaf2334
 def _alone(values, name):
     "The variable of what every training by itself has found {score: (R, ...)}, ready for a Dataset; nothing if all was fitted once"
     if not values:
@@ -267,7 +267,7 @@ def learning(
              for (q, g), doubts in spaces.doubts.items() for text in doubts[0]]
     return ds.assign(_alone(several, "membership")), notes
 
-# %% ../nbs/13b_stages.ipynb #c361756b
+# %% ../nbs/13b_stages.ipynb #c225fab0
 def _over_runs(D):
     "Mean over the runs (R, ...) of what is there"
     return D.mean(0) if np.isfinite(D).all() else snapshot_mean(D)
@@ -282,7 +282,7 @@ def _scattering(D, dim):
     F[there] = self_scattering(D[there], dim)
     return snapshot_mean(F)
 
-# %% ../nbs/13b_stages.ipynb #c9001278
+# %% ../nbs/13b_stages.ipynb #c0ed72df
 @dataclass(frozen=True, eq=False)
 class _Moved:
     "What the runs from one snapshot say"
@@ -309,7 +309,7 @@ def _measure(choices, s, runs_of, k):
     return _Moved(tuple(runs), len(first), np.stack([_over_runs(D) for D in runs.values()]), np.stack(F), repeat, there.any(2).sum(0),
                   np.bincount(s.species[lost], minlength=G))
 
-# %% ../nbs/13b_stages.ipynb #c3d4330b
+# %% ../nbs/13b_stages.ipynb #ccc34d01
 def _gaps(result, have, lost, R):
     "Notes on runs (S, T) that have a time, out of R each, and on the particles (S, G) that are missing at some time"
     notes, S, count = [], len(have), (have > 0).sum(0)  # snapshots that have a time
@@ -322,7 +322,7 @@ def _gaps(result, have, lost, R):
     return notes + [f"Up to {n} of the {name} particles of a snapshot are missing at some times, and left out there."
                     for n, name in zip(lost.max(0), result.groups) if n]
 
-# %% ../nbs/13b_stages.ipynb #c19c86b6
+# %% ../nbs/13b_stages.ipynb #c4a1f63d
 def motion(
     snapshots,                # S Snapshots of N particles
     runs_of: Callable,        # number of a snapshot -> {name of an observable: (R, T, N)}; called once for each, by workers
@@ -349,7 +349,7 @@ def motion(
                        time=declared("time", times, time=time)), first=groups[0], length=length, time=time)
     return ds, _gaps(Result(ds), stack("have", 0), stack("lost", 0), moved[0].runs)
 
-# %% ../nbs/13b_stages.ipynb #c4e79a32
+# %% ../nbs/13b_stages.ipynb #c6b26b02
 RIDGE_RADIUS = 2.0    # of the recursive averages, in sigma
 RIDGE_SNAPSHOTS = 3   # that are needed: to judge, to choose the penalty, to learn from
 
@@ -378,7 +378,7 @@ def _regression(X, D, what):
             v[times] = p
     return values, notes
 
-# %% ../nbs/13b_stages.ipynb #ccf533fd
+# %% ../nbs/13b_stages.ipynb #c67c6049
 def _ridge(snapshots, features, measured, n_jobs):
     "Predicted propensities {Score: (O, S, T, N)}, and notes on what was not possible"
     result, propensity, (S, N, F) = Result(measured), measured.propensity.values, features.shape
@@ -399,7 +399,7 @@ def _ridge(snapshots, features, measured, n_jobs):
         predictions[Score("ridge", d)] = values
     return predictions, list(dict.fromkeys(notes))
 
-# %% ../nbs/13b_stages.ipynb #cb8d8660
+# %% ../nbs/13b_stages.ipynb #c80c041f
 DIGITS = 12  # of averaged scores, behind the point
 
 
@@ -437,7 +437,7 @@ def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
     alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), share, propensity) for name, P in trained.items()}
     return _Ranked(np.stack(list(scores.values())), _rank(s.species, scores | predictions, share, propensity), alone)
 
-# %% ../nbs/13b_stages.ipynb #c72173f8
+# %% ../nbs/13b_stages.ipynb #ce706988
 def _training_notes(ds, measured, which, t):
     "Notes on what the trainings reach by themselves for an observable at time number t"
     if "trained_rho" not in ds:
@@ -451,7 +451,7 @@ def _training_notes(ds, measured, which, t):
                          f"{signed(each.max())} with each by itself ({which}, {result.time_text(t)}).")
     return notes
 
-# %% ../nbs/13b_stages.ipynb #ca15fb06
+# %% ../nbs/13b_stages.ipynb #cd6df5ec
 def correlation(
     snapshots,             # S Snapshots of N particles
     scores: dict,          # {name: (S, N)} before averaging over neighbours, COVARIATE among them
