@@ -137,6 +137,7 @@ def info(
     out,       # folder of a study
 ) -> str:      # a few lines
     "What a study's folder holds, how far it is, how long it took, and what made each stage"
+    from glassnb.result import Result
     from glassnb.store import Store, open_study
     from glassnb.study import DEPENDS, recorded, stage_records
     store, ds = Store(out), open_study(out)
@@ -150,6 +151,8 @@ def info(
         lines.append(f"{name}: {int(ds[flag].sum()) if flag in ds else 0} of {ds[flag].size if flag in ds else '?'}" + (f"; {seconds:.1f} s" if seconds else ""))
     for name in DEPENDS:
         lines.append(f"{name}: " + (f"{tell(done[name]['made_with'])}; {done[name]['seconds']:.1f} s" if name in done else "not yet"))
+    if len(done) == len(DEPENDS):
+        lines.insert(1, f"{Result(ds).headline()}")
     return "\n".join(lines)
 
 # %% ../nbs/17_cli.ipynb #cffcf9f2

@@ -438,11 +438,13 @@ def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
     return _Ranked(np.stack(list(scores.values())), _rank(s.species, scores | predictions, share, propensity), alone)
 
 # %% ../nbs/13b_stages.ipynb #ce706988
-def _training_notes(ds, measured, which, t):
-    "Notes on what the trainings reach by themselves for an observable at time number t"
+def _training_notes(ds, measured):
+    "Notes on what the trainings reach by themselves, where the headline is"
     if "trained_rho" not in ds:
         return ["The autoencoder was trained once: the intervals do not know how much another training would change."]
-    result, o, notes = Result(measured), measured.observable.values.tolist().index(str(which)), []
+    result, notes = Result(xr.merge([measured, ds])), []
+    which, t = result.headline().observable, result.headline().k
+    o = result.observables.index(which)
     for name, alone in named(ds, "trained_rho").items():
         for g, group in enumerate(result.groups):
             rho = ds.rho.sel(score=name)[o, g, :, t].mean().item()
@@ -478,4 +480,4 @@ def correlation(
     alone = {name: np.stack([r.trained[name] for r in ranked], axis=-2) for name in trained}
     for a, name in enumerate(("rho", "partial_rho")):
         ds = ds.assign(_alone({q: r[a] for q, r in alone.items()}, name))
-    return ds, notes + _training_notes(ds, measured, which, t)
+    return ds, notes + _training_notes(ds, measured)

@@ -367,6 +367,7 @@ def _simulate(store, study, n_jobs, say):
 _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots")
 _LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed", "species_names")
 DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed", "species_names"), correlation=(*_LEARNING, "runs", "smoothing"))
+_KEPT = dict(correlation=dict(predictions="all times"))  # what a stage keeps that it did not in an earlier version: it is repeated once
 
 
 def made_with(
@@ -374,7 +375,8 @@ def made_with(
 ) -> dict:             # for every stage the choices that it depends on, and the version
     "What the result of every stage should have been made with"
     known = parameters | dict(cutoff=parameters["cutoff"] if parameters["neighbors"] == "cutoff" else None)
-    return {stage: {name: known[name] for name in names if name in known} | dict(version=__version__) for stage, names in DEPENDS.items()}
+    return {stage: {name: known[name] for name in names if name in known} | _KEPT.get(stage, {}) | dict(version=__version__)
+            for stage, names in DEPENDS.items()}
 
 
 def stage_records(
@@ -571,6 +573,7 @@ def _conclude(store, choices, parameters, seconds, begin, n_jobs, say, report, n
         write_report(ds, store.folder, n_jobs)
         seconds["report"] = time.perf_counter() - start
     say("".join(f"{name:>12s} {s:7.1f} s\n" for name, s in seconds.items()) + f"{'total':>12s} {time.perf_counter() - begin:7.1f} s")
+    say(f"{Result(ds).headline()}.")
     if report:
         say(f"{store.folder / 'report.html'}")
     return ds
