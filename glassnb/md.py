@@ -565,7 +565,7 @@ def _advance(m, rate, ahead, per_time, t_end, count):
         else:
             stale += 1
         _plan(m, rate, per_time, mask, i, _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box), t)
-    return _Counters(virial, collisions, stale, exits, settled, np.int64(now), t), reason
+    return (virial, collisions, stale, exits, settled, np.int64(now), t), reason  # plain: see Engine.advance
 
 # %% ../nbs/01_md.ipynb #c040
 @njit(**_KERNEL)
@@ -677,7 +677,8 @@ class Engine:
         while True:
             chunk = (_REBASE if self.origin > 0 else _FIRST) * self.unit
             end, before = min(time - self.origin, chunk), (self.origin + self.t, self.count.virial)
-            self.count, reason = _advance(self.machine, self.rate, self.ahead, self.per_time, end, self.count)
+            numbers, reason = _advance(self.machine, self.rate, self.ahead, self.per_time, end, self.count)
+            self.count = _Counters(*numbers)  # here and not in compiled code, which crashes if Ctrl-C comes while it makes one
             self.t = self.count.time if reason else end
             jammed = self.rate is not None and reason in (0, _PAUSE) and self.pressure(*before) > stop
             if jammed or not reason and end < chunk:
