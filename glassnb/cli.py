@@ -11,7 +11,10 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
+import signal
 import sys
+import threading
+import time
 
 from . import __version__
 
@@ -222,26 +225,91 @@ def _ablate(out, jobs, only=None):
     from glassnb.study import ablate
     ablate(out, only=only, n_jobs=jobs)
 
+# %% ../nbs/17_cli.ipynb #cec29d4a
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP
 
-def main(
-    args=None,  # list of words; None: those of the command line
-) -> int:       # exit code: 0 done, 1 a fault of the computer (a full disk), 2 a mistake of the user, 130 stopped by the user
-    "The command glassnb"
+
+class _Stopped(KeyboardInterrupt):
+    "A signal has come that ends programs"
+
+
+@contextmanager
+def _signals(
+    final,  # the program ends with this: signals that come still later change nothing
+):
+    "Within, signals that end programs raise `_Stopped`; yields a list of those that came, and a function after which they raise no more"
+    came, last, deaf = [], -float("inf"), False
+    def stop(number, frame):
+        nonlocal last
+        again, last = time.monotonic() < last + 1, time.monotonic()
+        came.append(number)
+        if not (again or deaf):
+            raise _Stopped(number)
+    def calm():
+        nonlocal deaf
+        deaf = True
+    here = threading.current_thread() is threading.main_thread()  # other threads may not decide about signals
+    before = {number: signal.getsignal(number) for number in _SIGNALS if here}
+    before = {number: how for number, how in before.items() if how not in (signal.SIG_IGN, None)}
+    try:
+        for number in before:
+            signal.signal(number, stop)
+        yield came, calm
+    finally:
+        for number, how in before.items():
+            signal.signal(number, signal.SIG_IGN if came and final else how)
+
+# %% ../nbs/17_cli.ipynb #ce89baf6
+def _end_workers():
+    "No process of joblib is left"
+    loky = sys.modules.get("joblib.externals.loky.reusable_executor")
+    if (executor := getattr(loky, "_executor", None)) is not None:
+        executor.shutdown(wait=True, kill_workers=True)
+
+
+def _complain(text):
+    "Write to the standard error, if there still is one"
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def _attempt(args):
+    "Do what the words say: exit code, and what there is to complain"
     commands = dict(run=_run, analyse=_analyse, ablate=_ablate, info=lambda out: print(info(out)))
     try:
         choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)
     except (ValueError, ImportError) as e:
-        sys.stderr.write(f"glassnb: {e}\n")
-        return 2
+        return 2, str(e)
     except OSError as e:
-        sys.stderr.write(f"glassnb: {e}. What is done is kept: once this is put right, the same command goes on where this one was.\n")
-        return 1
+        return 1, f"{e}. What is done is kept: once this is put right, the same command goes on where this one was."
     except BrokenExecutor:
-        sys.stderr.write("glassnb: a worker process was killed, for lack of memory perhaps (--jobs 1 needs the least). What is done is kept: "
-                         "the same command goes on where this one was.\n")
-        return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("\nglassnb: stopped. Nothing is lost: the same command goes on where this one was.\n")
-        return 130
-    return 0
+        time.sleep(0.5)  # for a signal to this process too
+        return 1, ("a worker process was killed, for lack of memory perhaps (--jobs 1 needs the least). What is done is kept: "
+                   "the same command goes on where this one was.")
+    return 0, None
+
+# %% ../nbs/17_cli.ipynb #c5b4f7fc
+def main(
+    args=None,  # list of words; None: those of the command line
+) -> int:       # exit code: 0 done, 1 a fault of the computer (a full disk), 2 a mistake of the user, 128 + signal stopped: 130 by Ctrl-C, 143 by SIGTERM
+    "The command glassnb"
+    with _signals(final=args is None) as (came, calm):
+        try:
+            code, says = _attempt(args)
+            calm()
+        except (Exception, KeyboardInterrupt) as e:
+            calm()
+            if not came and not isinstance(e, KeyboardInterrupt):
+                raise
+            code = 128 + signal.SIGINT
+        if code and (came or code == 128 + signal.SIGINT):
+            _end_workers()
+            _complain("\nglassnb: stopped. What is done is kept: the same command goes on where this one was.\n")
+            return 128 + came[0] if came else code
+        if says:
+            _complain(f"glassnb: {says}\n")
+    return code
