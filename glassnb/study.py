@@ -394,7 +394,7 @@ def _stage(store, name, wanted, compute):
         ds, notes = compute()
         ds = ds.drop_vars(SIMULATED, errors="ignore")
         put(store, ds)
-        os.sync()  # the record must not reach the disk before the data
+        getattr(os, "sync", lambda: None)()  # the record must not reach the disk before the data; Windows has no sync
         done[name] = dict(made_with=wanted[name], arrays=[str(v) for v in ds.variables], seconds=time.perf_counter() - start, said=notes)
         store.group().attrs["stages"] = json.dumps({name: done[name] for name in DEPENDS if name in done})
     return open_study(store.folder, check=False)[done[name]["arrays"]]
@@ -704,7 +704,7 @@ def ablate(
             part = store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + parameters).encode()).hexdigest()[:16]}.csv"
             if not part.exists():
                 variant = xr.merge([_variant(v, measured, snapshots, cache, n_jobs), measured]).assign_attrs(study=parameters)
-                write_atomically(part, _gains(Result(variant), result).to_csv(index=False))
+                write_atomically(part, _gains(Result(variant), result).to_csv(index=False, lineterminator="\n"))
             done.append(pd.read_csv(part).assign(varied=name, value=value))
         table = pd.concat(done, ignore_index=True)
         say(f"{write_ablations(table, ds, folder)}")

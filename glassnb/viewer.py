@@ -312,7 +312,7 @@ def _page(state, path=None, title="glassnb"):
     script = re.sub(r"\n\s+", "\n", FRONT_END + PAGE_JS)
     text = _PAGE.format(title=html.escape(title), style=STYLE, page=text, script=script)
     if path is not None:
-        Path(path).write_text(text, encoding="utf-8")
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
     return text
 
 # %% ../nbs/14_viewer.ipynb #c061
