@@ -189,7 +189,7 @@ def _suffix(path, format):
         raise ValueError(f"{path}: {suffix} files are not packed again with {packed}.")
     return suffix
 
-
+# %% ../nbs/12_files.ipynb #cb0a6130
 def _open(path, format, truncated, known=None):
     "The source of frames for a path; `known` = what a topology says"
     if truncated not in ("error", "drop"):
@@ -217,7 +217,7 @@ def _topology(path):
         raw = source.raw(0)
         return dict(raw, n=len(raw["pos"]), path=path)
 
-
+# %% ../nbs/12_files.ipynb #c1c6a4e0
 def _no_zigzag(entries, which):
     "Refuse pieces of several frames that overlap in time by other frames than repeated ones"
     pieces = {}
@@ -229,7 +229,7 @@ def _no_zigzag(entries, which):
             raise ValueError(f"{a} and {b} overlap, from {begin:g} to {min(end, last):g}, by frames that are not the same: these are not pieces of one trajectory. "
                              "Give them one by one, or with join=False (--no-join).")
 
-
+# %% ../nbs/12_files.ipynb #cf8946c4
 class _ManyFiles:
     "The frames of several files, in the order of their steps, or else of their times; one file is open at a time"
 
@@ -285,7 +285,7 @@ def positive_number(value, name, what):
         raise ValueError(f"{name} is {value!r}, but it has to be a positive {what}.")
     return float(value)
 
-
+# %% ../nbs/12_files.ipynb #cf27df22
 class Frames(Sequence):
     "The snapshots in a file, or in several, read when they are asked for"
 
