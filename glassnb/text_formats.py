@@ -69,7 +69,7 @@ def _blank(row):
     row = row.lstrip()
     return not row or row.startswith(b"#")
 
-
+# %% ../nbs/11a_text_formats.ipynb #c495aae3
 class Lines:
     "A text file, packed or not, that counts its lines; every error says file, frame and line"
 
