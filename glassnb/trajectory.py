@@ -299,7 +299,7 @@ def _pieces(files, join, how):
                              "are pieces of one trajectory, or join=False (--no-join) if each is one of its own.")
     return frames
 
-
+# %% ../nbs/12a_trajectory.ipynb #c557d4e7
 def _from_starts(frames, clock, begin, table, ordered):
     "Start snapshots, and the single runs (1, L, N, d) that follow them, NaN where there is no frame"
     order, _, _, twins = clock
@@ -313,7 +313,7 @@ def _from_starts(frames, clock, begin, table, ordered):
     return [starts[b] for b in begin], [np.stack([starts[b].pos + kept[j] - kept[b] if j >= 0 else missing for j in row])[None]
                                         for b, row in zip(begin.tolist(), table.tolist())]
 
-
+# %% ../nbs/12a_trajectory.ipynb #c413ffa2
 def single_runs(
     files,               # paths of trajectories, or of the pieces of one
     starts: int = 8,     # start frames in each trajectory, at most
