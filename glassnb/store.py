@@ -96,7 +96,7 @@ class Store:
         except BROKEN:
             return {}
 
-
+# %% ../nbs/13_store.ipynb #cccb3912
 def _checked(record, file):
     "The record, or one sentence on what somebody has made of it"
     if not isinstance(record, dict):
