@@ -41,7 +41,7 @@ class FrameSource:
     def several(self):
         return self.frames > 1
 
-
+# %% ../nbs/11b_binary_formats.ipynb #c68adb25
 class GsdFile(FrameSource):
     "The frames of a GSD file"
 
