@@ -1,8 +1,9 @@
 """The documentation site from the notebooks: python nbs/_build/site.py [--out DIR]
 
 nbdev's processors prepare every notebook, the definitions of exported cells become API blocks (signature, docstring, the
-comments behind the parameters) with the source folded below, and Sphinx with myst-nb and furo makes the pages. No cell is
-run: what is stored is what is shown. A picture images/NAME.png beside which lies a viewer images/NAME.html becomes that viewer.
+comments behind the parameters) with the source folded below, and Sphinx with myst-nb and furo makes the pages. Imports are folded, and
+so are the plans and helpers of studies and checks. No cell is run: what is stored is what is shown. A picture images/NAME.png beside
+which lies a viewer images/NAME.html becomes that viewer.
 Every warning is an error, and so is, in the finished site, a link that leads nowhere, a page over 2 MB with its pictures, a
 public name that cannot be looked up, and a study, tutorial or check to which the first page does not lead; links to elsewhere are
 listed, not followed. The site needs no network: the search runs in the browser, and MathJax, which draws the formulas, lies among
@@ -84,7 +85,26 @@ def definitions(nb):
             yield name, f"{module}.{name}"
 
 
-def code(cell, module):
+def folded(source, page):
+    "What stands above a cell that is folded: imports, the plan of a study (what is computed if somebody asks for it), helpers; '' for others"
+    tree = ast.parse(source).body
+    written = [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]
+    if len(tree) > 2 and all(isinstance(n, api.imports) for n in tree):
+        return "Imports"
+    if "os.environ" in source and page.startswith("studies/"):
+        return "What is computed, and how"
+    if written and dirname(page) in ("studies", "tests") and all(isinstance(n, (*api.imports, *api.functions, ast.ClassDef, ast.Assign)) for n in tree):
+        return f"Definition of {', '.join(written)}"
+    return ""
+
+
+def fold(cell, text):
+    "Fold the code of a cell below a text"
+    cell.metadata["tags"] += ["hide-input"]
+    cell.metadata["mystnb"] = {"code_prompt_show": text, "code_prompt_hide": text}
+
+
+def code(cell, module, page):
     "The cells that a code cell becomes on its page"
     cell.source, kept = plain(cell.source), []
     if not cell.source or "default_exp" in cell.directives_ or "nbdev_export()" in cell.source or cell.source.startswith("show_doc("):
@@ -98,9 +118,9 @@ def code(cell, module):
         if exported & set(cell.directives_) and (made := api.blocks(cell.source, module)):
             kept.append(mk_cell(api.anchored(made), "markdown"))
         if written := [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]:
-            fold = f"Source of {', '.join(written)}"
-            cell.metadata["tags"] += ["hide-input"]
-            cell.metadata["mystnb"] = {"code_prompt_show": fold, "code_prompt_hide": fold}
+            fold(cell, f"Source of {', '.join(written)}")
+    elif not cell.metadata["tags"] and (text := folded(cell.source, page)):
+        fold(cell, text)
     return kept + [cell]
 
 
@@ -175,12 +195,12 @@ def toc(pages):
     "The table of contents: one part for each folder, in the order of the file names"
     folders = sorted({dirname(p) for p in pages}, key=lambda f: (list(sections).index(f) if f in sections else 99, f))
     for folder in folders:
-        inside = [pages[p].removesuffix(".ipynb") for p in sorted(pages) if dirname(p) == folder and p != "index.ipynb"]
+        inside = [pages[p].removesuffix(".ipynb") for p in sorted(pages) if dirname(p) == folder and p not in ("index.ipynb", "architecture.ipynb")]
         if inside:
             title = sections.get(folder, folder.capitalize())
             yield "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *inside, "```"])
             if not folder:
-                yield "\n".join(["```{toctree}", ":hidden:", ":caption: Look up", "", "api", "genindex", "```"])
+                yield "\n".join(["```{toctree}", ":hidden:", ":caption: Look up", "", *(["architecture"] if "architecture.ipynb" in pages else []), "api", "genindex", "```"])
 
 
 def write_pages(build):
@@ -206,7 +226,7 @@ def write_pages(build):
         processor.process()
         nb.metadata.pop("widgets", None)
         nb.metadata["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}   # which nbdev_clean takes away
-        nb.cells = [new for c in nb.cells for new in (code(c, module) if c.cell_type == "code" else [c])]
+        nb.cells = [new for c in nb.cells for new in (code(c, module, p) if c.cell_type == "code" else [c])]
         if p == "index.ipynb":
             nb.cells = film_first(nb.cells)
         for cell in nb.cells:
