@@ -161,7 +161,8 @@ class _Study:
         self.res, self.neighbors, self.diameters, self._vectors, self._rho = res, neighbors, diameters, vectors, {}
         self.count, self.dim, self.units = len(res), res.ds.sizes["axis"], res.symbols
         self.colorings, self.planes = _study_colorings(res), _planes(res)
-        self.headline = str(res.headline()) if {"scores", "rho"} <= set(res.ds) else ""
+        self._main = res.headline() if {"scores", "rho"} <= set(res.ds) else None
+        self.headline = "" if self._main is None else str(self._main)
 
     def vectors(self, k):
         "(T, N, d) displacements: given, computed now, stored, or None"
@@ -196,10 +197,10 @@ class _Study:
         "What is shown first, left and right, and the number of the time: the main result, as far as there is one"
         res, named = self.res, lambda fits: next((name for name, c in self.colorings.items() if fits(c)), None)
         motion = named(lambda c: c.observable and not c.curve and c.observable == res.main_observable)
-        if not self.headline:
+        if self._main is None:
             return named(lambda c: c.rows and not c.timed), motion, len(res.ds["time"]) // 2 if "time" in res.ds.coords else 0
         main = named(lambda c: c.score == res.main_score and c.observable in (None, res.main_observable))
-        return main, motion, res.headline().k
+        return main, motion, self._main.k
 
 # %% ../nbs/14a_explorer.ipynb #c31d1ee8
 class _Given:
@@ -322,13 +323,12 @@ class Explorer(_Controls):
             self._replace()
 
     def _recolor(self, change=None):
-        k, names, shown = self.snapshot.value, dict.fromkeys([self.left.value, self.right.value]), []
-        for name in names:
-            if c := self._subject.colorings.get(name):
-                shown.append((c.label, c.rows and c.rows(k), color_map(c.cmap), c.rows and self._range(name)))
+        k, names = self.snapshot.value, dict.fromkeys([self.left.value, self.right.value])
+        shown = {name: c for name in names if (c := self._subject.colorings.get(name))}
+        panels = [(c.label, c.rows and c.rows(k), color_map(c.cmap), c.rows and self._range(name)) for name, c in shown.items()]
         with self.view.hold_sync():
-            axis, curves = self._subject.curves([self._subject.colorings[name] for name in names if name in self._subject.colorings], k)
-            self.view.take(panel_state(shown, self.view.kinds) | {"curves": curves, "axes": ["z₁", "z₂", axis]})
+            axis, curves = self._subject.curves([*shown.values()], k)
+            self.view.take(panel_state(panels, self.view.kinds) | {"curves": curves, "axes": ["z₁", "z₂", axis]})
 
     def _replace(self, change=None):
         which = self._subject.planes.get(self.plane.value)

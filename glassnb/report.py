@@ -429,7 +429,8 @@ def _captions(res, name):
     "The caption of a figure, by the first word of its name"
     kind, _, rest = name.partition("_")
     which = {o.variable: o for o in res.observables}.get(rest) or observable(rest)
-    bands, counts = _bands(res), _bands(res).split(". ")[0]
+    bands = _bands(res)
+    counts = bands.split(". ")[0]
     cut = " The picture is a cut through the middle of the box." if res.ds.sizes.get("axis") == 3 else ""
     clock = f"{CLOCKS[which.clock][0]}, the {VARIABLES[which.clock].text}"
     scale = "One snapshot, drawn to scale." if res.sized else (

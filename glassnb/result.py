@@ -401,11 +401,10 @@ class _Numbers:
         k: int,      # its number, from 0
     ) -> Snapshot:   # without velocities, which a study draws anew in every run; without diameters if all of them are NaN
         "A snapshot of the study"
-        self.require("pos", "box")
-        pos = self.pick("pos", "particle", "axis", snapshot=k)
+        pos, box = self.pick("pos", "particle", "axis", snapshot=k), tuple(self.pick("box", "axis").tolist())
         diam = self.pick("diam", "particle", snapshot=k) if "diam" in self.ds else np.full(len(pos), np.nan)
         species = self.pick("species", "particle", snapshot=k).astype(int) if "species" in self.ds else None
-        return Snapshot(pos=pos, diam=None if np.isnan(diam).all() else diam, species=species, names=self.species_names, box=tuple(self.ds["box"].values.tolist()))
+        return Snapshot(pos=pos, diam=None if np.isnan(diam).all() else diam, species=species, names=self.species_names, box=box)
 
     @cached_property
     def species_names(self):
@@ -556,7 +555,7 @@ class _Answer:
         "The main score with an observable of a species, at the time where it correlates most"
         q, which, group = self.main_score, observable(which or self.main_observable), group or self.groups[0]
         k = self.peak(q, which, group)
-        rho, low, high = (float(a[k]) for a in self.interval(q, which, group))
+        rho, low, high = map(float, correlation_interval(*(a[..., k] for a in self.correlations(q, which, group))))
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
         return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, f"{which.label} of {whose}, {self.time_text(k, which)}")

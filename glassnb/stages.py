@@ -443,7 +443,8 @@ def _training_notes(ds, measured):
     if "trained_rho" not in ds:
         return ["The autoencoder was trained once: the intervals do not know how much another training would change."]
     result, notes = Result(xr.merge([measured, ds])), []
-    which, t = result.headline().observable, result.headline().k
+    headline = result.headline()
+    which, t = headline.observable, headline.k
     o = result.observables.index(which)
     for name, alone in named(ds, "trained_rho").items():
         for g, group in enumerate(result.groups):

@@ -22,7 +22,7 @@ import traitlets
 from tqdm.auto import tqdm
 
 from .front_end import FRONT_END, PAGE_JS, STYLE, TRAITS, refuse_unknown
-from .result import Result
+from .result import FILE_UNIT, Result
 from .snapshot import NEUTRAL, SPECIES_COLORS, Snapshot, draw, drawn_diam, species_names
 
 # %% ../nbs/14_viewer.ipynb #c005
@@ -121,7 +121,7 @@ def film_state(data, vectors=None, times=None, diameters=None, units=("Ïƒ", "tâ‚
         clock = np.asarray(times, float)
     if len(pos) > 1 and len(clock) != len(pos):
         raise ValueError(f"times has {len(clock)} entries, but there are {len(pos)} snapshots: give one for each.")
-    length, unit = ("" if u == "unit of the file" else u for u in units)  # behind a number
+    length, unit = ("" if u == FILE_UNIT else u for u in units)  # behind a number
     if 4 * pos.size > LARGEST:
         raise ValueError(f"This film has {4 * pos.size / 1e6:.0f} MB, and a browser should not get more than {LARGEST / 1e6:.0f}: "
                          "show fewer times.")
