@@ -6,7 +6,7 @@
 __all__ = ['OBSERVABLES', 'CLOCKS', 'METHODS', 'COVARIATE', 'SPARE', 'VARIABLES', 'FILE_UNIT', 'COLUMNS', 'Observable',
            'observable', 'Method', 'baselines', 'Score', 'sets', 'feature_sets', 'looks', 'Variable', 'declared',
            'number', 'signed', 'correlation_interval', 'MissingVariable', 'Headline', 'main_score', 'main_observable',
-           'Result', 'score_of']
+           'Result', 'score_of', 'curve', 'at_time']
 
 # %% ../nbs/13a_result.ipynb #c647bc97
 import json
@@ -639,3 +639,27 @@ def score_of(
 ) -> Score:     # whose name the row has in its columns method and features
     "The score that a row of a table is about"
     return Score(row.method, row.features if row.features != row.method else "")
+
+# %% ../nbs/13a_result.ipynb #c13curv1
+def curve(
+    table: pd.DataFrame,  # such as `Result.table()`, or several below each other
+    **at,                 # value of a column: species="large", observable="cage-relative", ...
+) -> pd.DataFrame:        # its rows with all these values, in order of time, numbered from 0
+    "One curve of a table"
+    if unknown := set(at) - set(table):
+        raise ValueError(f"The table has no column {', '.join(sorted(unknown))}: choose from {', '.join(map(str, table))}.")
+    rows = table
+    for column, value in at.items():
+        if rows[rows[column] == value].empty:
+            there = ", ".join(map(str, dict.fromkeys(rows[column])))
+            raise MissingVariable(f"No row has the {column} {value!r} with the rest that was asked for: choose from {there}.")
+        rows = rows[rows[column] == value]
+    return rows.sort_values("time").reset_index(drop=True)
+
+
+def at_time(
+    rows: pd.DataFrame,  # of a curve
+    time: float,         # such as a relaxation time; NaN if it is not known
+) -> pd.Series:          # a row of it
+    "The row of a curve that is nearest to a time, on a logarithmic scale; the last one if the time is not known"
+    return rows.iloc[nearest_time(rows.time, time)]

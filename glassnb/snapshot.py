@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['SPECIES_COLORS', 'NEUTRAL', 'inside', 'natural_order', 'name_of', 'kinds', 'number_species', 'Snapshot',
            'species_names', 'wrap', 'min_image', 'ball_volume', 'require', 'packing_fraction', 'min_gap', 'lattice',
-           'drawn_diam', 'disks', 'draw']
+           'tile', 'drawn_diam', 'disks', 'draw']
 
 # %% ../nbs/00_snapshot.ipynb #c002
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gamma, pi
 import warnings
 
@@ -310,6 +310,20 @@ def lattice(
         raise ValueError(f"{kind} cannot hold phi = {phi}: neighbours would overlap by {-gap:.3g}. "
                          f"The most it can hold is {phi * (1 + gap)**d:.4f}.")
     return s
+
+# %% ../nbs/00_snapshot.ipynb #c00t1le0
+def tile(
+    s: Snapshot,
+    m: int,      # copies along each side, at least 1
+) -> Snapshot:   # of m^d N particles: all of the first copy, then all of the next, which is shifted along the last axis
+    "Copies of a snapshot side by side, in a box that is m times as wide along each side"
+    if m < 1 or m != int(m):
+        raise ValueError(f"m is {m}, but the copies along a side are a whole number, at least 1.")
+    m, every = int(m), lambda a: None if a is None else np.concatenate([a] * int(m)**s.dim)
+    shift = np.stack(np.unravel_index(np.arange(m**s.dim), (m,) * s.dim), axis=1)[:, None] * np.array(s.box)
+    box = tuple(m * side for side in s.box)
+    return replace(s, pos=wrap((s.pos + shift).reshape(-1, s.dim), box), diam=every(s.diam), vel=every(s.vel),
+                   species=every(s.species), mass=every(s.mass), box=box)
 
 # %% ../nbs/00_snapshot.ipynb #c027
 SPECIES_COLORS = ("#2f5d8a", "#f0b441", "#4f9d69", "#b5446e")  # large, small, ...: the same in every figure

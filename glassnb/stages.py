@@ -27,7 +27,7 @@ from .dynamics import relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .neighbors import sann, smooth, voronoi, within
 from .order import descriptor_names, descriptors
-from .preparation import pressure_drift
+from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
 from .snapshot import species_names
@@ -100,10 +100,9 @@ def remarks(
     notes = [f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
              "and have no membership of their own." for g, name in enumerate(groups)]
     if pressure is not None:
-        drift, error = np.array([pressure_drift(z) for z in pressure]).T
-        total = np.sqrt(np.sum(error**2)) / len(error)
-        notes.append(f"Pressure drift between the middle and the last third of the equilibration: Z changes by {drift.mean():+.3f} "
-                     f"with a standard error of {total:.3f}.")
+        drift, error = mean_drift(pressure)
+        notes.append(f"Pressure drift between the middle and the last third of the equilibration: Z changes by {drift:+.3f} "
+                     f"with a standard error of {error:.3f}.")
     return notes
 
 # %% ../nbs/13b_stages.ipynb #c94d1951

@@ -38,7 +38,7 @@ from .preparation import box_side, check_mixture, follow_pressure, mixture, ther
 from .propensity import isoconfigurational_run, run_seed
 from .report import write_ablations, write_report
 from .result import CLOCKS, COVARIATE, FILE_UNIT, OBSERVABLES, VARIABLES, Result, correlation_interval, declared
-from .snapshot import Snapshot, packing_fraction, wrap
+from .snapshot import Snapshot, packing_fraction, tile
 from .stages import group_names, named
 from .store import Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically
 
@@ -252,13 +252,6 @@ def cost(
     return Cost(float(rate * (jobs @ work)), float(seconds), float(8 * study.n * numbers), cores)
 
 # %% ../nbs/16_study.ipynb #c016
-def _tiled(s, m):
-    "m copies of a snapshot along every axis, in a box m times as wide"
-    shift = np.stack(np.unravel_index(np.arange(m**s.dim), (m,) * s.dim), axis=1)[:, None] * np.array(s.box)
-    box = tuple(m * side for side in s.box)
-    return Snapshot(pos=wrap((s.pos + shift).reshape(-1, s.dim), box), diam=np.tile(s.diam, m**s.dim), box=box)
-
-
 def calibrate(
     study: Study,
     work: float = np.inf,  # t_0 to be simulated: of little work little is spent on this
@@ -268,7 +261,7 @@ def calibrate(
     mixture(10, 0.1, dim=study.dim, progress=False)  # compiles on first use
     n, start = max(2, round(study.n / m**study.dim)), clock()
     s = mixture(n, study.phi, study.ratio, study.x_large, study.dim, study.seed, progress=False)
-    growth, s = (clock() - start) * study.n / n, thermalize(_tiled(s, m), study.seed)
+    growth, s = (clock() - start) * study.n / n, thermalize(tile(s, m), study.seed)
     start = clock()
     simulate(s, (0.0,))
     idle, t, longer = clock() - start, 0.0, 1000 / len(s)
