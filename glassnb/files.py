@@ -26,17 +26,17 @@ from .text_formats import PACKED, READERS, WRITERS, TextFile
 # %% ../nbs/12_files.ipynb #c020
 def _dimension(raw, fail, dim):
     "2 or 3: by the file or by the caller, never by a guess"
-    said, width, at = raw.get("dim"), raw["pos"].shape[1], raw.get("box_line")
-    if said not in (None, 2, 3) or dim not in (None, 2, 3) or None not in (said, dim) and said != dim:
-        fail(f"the file says dim={said} and the call dim={dim}, but a dimension is 2 or 3, and there is only one.", at)
-    d = int(said or dim or width)
+    stated, width, at = raw.get("dim"), raw["pos"].shape[1], raw.get("box_line")
+    if stated not in (None, 2, 3) or dim not in (None, 2, 3) or None not in (stated, dim) and stated != dim:
+        fail(f"the file says dim={stated} and the call dim={dim}, but a dimension is 2 or 3, and there is only one.", at)
+    d = int(stated or dim or width)
     if d > width:
         fail(f"dim={d}, but there are only {width} coordinates.", at)
-    if width == 3 and (d == 2 or said is None and dim is None):
+    if width == 3 and (d == 2 or stated is None and dim is None):
         off = raw["pos"][:, 2] != raw["pos"][0, 2]
         if d == 2 and off.any():
             fail("z differs from that of the first particle, so these are not disks in a plane.", raw["lines"][int(off.argmax())])
-        if said is None and dim is None and len(off) > 1 and not off.any():
+        if stated is None and dim is None and len(off) > 1 and not off.any():
             fail("all particles have the same z: say dim=2 (--dim 2) if they are disks, or dim=3 if they are one layer of spheres.", at)
     return d
 
@@ -64,8 +64,8 @@ def _species(raw, fail, known):
     label = _labels(raw)  # also in a file of ours, if the caller has an order of his own
     if label.ndim != 1:
         fail("there has to be one species per particle.", raw.get("box_line"))
-    found, code = kinds(label)
-    names = [name_of(one) for one in found.tolist()]
+    distinct, code = kinds(label)
+    names = [name_of(one) for one in distinct.tolist()]
     for k, name in enumerate(names):
         if name not in known:
             fail(f"species {name!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
@@ -91,8 +91,8 @@ def _sized(raw, fail, diameters):
         if one is None:
             fail(f"diameters came for {', '.join(diameters)}, but the file does not name its species: give one number.", raw.get("box_line"))
         return np.full(len(raw["pos"]), float(one))
-    found, code = kinds(label)
-    names = [name_of(one) for one in found.tolist()]
+    distinct, code = kinds(label)
+    names = [name_of(one) for one in distinct.tolist()]
     if lacking := [name for name in names if name not in diameters]:
         fail(f"there is no diameter for species {', '.join(lacking)}: diameters has only {', '.join(diameters)}.", raw.get("box_line"))
     return np.array([float(diameters[name]) for name in names])[code]
@@ -285,6 +285,97 @@ def positive_number(value, name, what):
         raise ValueError(f"{name} is {value!r}, but it has to be a positive {what}.")
     return float(value)
 
+# %% ../nbs/12_files.ipynb #c12clck0
+def _agree(path, gaps, expected, dt):
+    "Refuse a time of one step that contradicts the times of the file"
+    if not np.allclose(gaps.astype(float), expected.astype(float), rtol=1e-3, atol=1e-6):  # LAMMPS writes six decimals in extended XYZ
+        k = int(abs(gaps - expected).argmax())
+        raise ValueError(f"{path}: between frames {k} and {k + 1} the file's time grows by {gaps[k]:g}, and the steps of dt = {dt:g} "
+                         f"between them are {expected[k]:g}. The file tells the time: leave dt (--dt) out.")
+
+
+def _moments(path, entries, dt):
+    "The moments of frames (K,) from their steps and times, with as many digits as large numbers of steps need; what they count: 'time', 'steps' or None"
+    steps, times = map(list, zip(*entries))
+    counts, tells = None not in steps, [t is not None for t in times]
+    if dt is not None and not counts:
+        raise ValueError(f"{path} does not number its steps, so dt (--dt), the time of one step, says nothing: leave it out, and give "
+                         "the time between frames with step (--step) if the file does not tell the time.")
+    if any(tells) and not all(tells) and dt is None:
+        if steps != list(range(len(steps))):
+            raise ValueError(f"{path}: frame {tells.index(True)} tells the time and frame {tells.index(False)} does not, so nobody knows when all of them were: "
+                             + ("give the time of one step with dt (--dt)." if counts else "write the time, or the step, of every frame."))
+        times = [s if t is None else t for s, t in zip(steps, times)]  # glassnb 0.1.0 left a time out that was the number of its frame
+    exact = np.array(steps, np.int64 if all(isinstance(s, int) for s in steps) else float).astype(np.longdouble) if counts else None
+    if counts and all(tells) and (len(set(times)) < len(set(steps)) or times == steps):
+        tells = [False]  # times of few digits, or no others than the steps
+    if counts and all(tells) and np.ptp(exact) > 0 and (np.diff(np.array(times, np.longdouble)[np.argsort(exact, kind="stable")]) < 0).any():
+        raise ValueError(f"{path}: the times of its frames do not grow with their steps: several runs in one file? Split it, or leave out the times.")
+    if dt is not None and all(tells) and len(steps) > 1:
+        _agree(path, np.diff(times), np.diff(exact) * dt, dt)
+    if all(tells):
+        when, told = np.array(times, np.longdouble), "time"
+    else:
+        when, told = (exact * (dt or 1), "steps" if dt is None else "time") if counts else (np.zeros(len(steps), np.longdouble), None)
+    return when, told if len(when) == 1 or np.ptp(when) > 0 else None
+
+# %% ../nbs/12_files.ipynb #c12read0
+def _by_label(raw, names, diameters):
+    "Names and diameters that came by the name of a species or by its number, by what the file calls it"
+    called = {name: number for number, name in raw.get("called", {}).items()}
+    in_file = lambda table: {called.get(name, name): value for name, value in table.items()}
+    return names and in_file(names), in_file(diameters) if isinstance(diameters, dict) else diameters
+
+
+class _Reader:
+    "Reads one frame at a time, and remembers it; the first one gives the species their names"
+
+    def __init__(self, source, known, dim, unit, species, dt, unwrapped, diameters):
+        self.source, self.known, self.dim, self.unit, self.unwrapped = source, known, dim, positive_number(unit, "unit", "length"), bool(unwrapped)
+        self.dt = None if dt is None else positive_number(dt, "dt", "time")
+        for size in diameters.values() if isinstance(diameters, dict) else [] if diameters is None else [diameters]:
+            positive_number(size, "a diameter", "length")
+        self.diameters = {str(k): v for k, v in diameters.items()} if isinstance(diameters, dict) else diameters
+        self.names = None if species is None else {str(name): k for k, name in enumerate(species)}
+        self.begun, self.last = species is not None, (None, None)  # whether the names are known; number and frame
+
+    def read(self, k, path):
+        "Frame k >= 0"
+        if k == self.last[0]:
+            return self.last[1]
+        if k > 0 and not self.begun:
+            self.read(0, path)
+        raw, fail = self.source.raw(k), self.source.fail
+        if raw is None:
+            raise IndexError(f"{path} has {self.source.count()} frames, so there is no frame {k}.")
+        if self.known is not None:
+            raw = with_known(self.source, raw, self.known)
+        self.names, self.diameters = _by_label(raw, self.names, self.diameters)
+        if self.unwrapped and raw.get("unfolded") is None:
+            raw = dict(raw, unfolded=raw["pos"])
+        frame, names = _frame(raw, fail, self.dim, self.unit, self.names, self.dt, self.diameters)
+        if self.names is None and isinstance(self.diameters, dict) and (unknown := set(self.diameters) - set(names or self.diameters)):
+            fail(f"diameters came for {', '.join(sorted(unknown))}, but the species are {', '.join(names)}.", raw.get("box_line"))
+        self.names, self.last, self.begun = names, (k, frame), True
+        return frame
+
+# %% ../nbs/12_files.ipynb #c12srcs0
+def _source(path, format, truncated, topology):
+    "What reads the frames of a path, of several or of an object in memory; the path or list of paths; what the topology knows"
+    memory = hasattr(path, "raw") or hasattr(path, "trajectory")
+    many = not memory and not isinstance(path, (str, os.PathLike))
+    if many and not (path := list(path)):
+        raise ValueError("There is no file: give one path, or several.")
+    if memory and topology is not None:
+        raise ValueError("topology came, but frames in memory have species and sizes of their own: leave it out.")
+    known = None if topology is None else _topology(topology)
+    if memory:
+        source = path if hasattr(path, "raw") else universe_frames(path)
+        return source, source.path, known
+    if many:
+        return _ManyFiles([p if isinstance(p, Frames) else Path(p) for p in path], format, truncated, known), [Path(getattr(p, "path", p)) for p in path], known
+    return _open(Path(path), format, truncated, known), Path(path), known
+
 # %% ../nbs/12_files.ipynb #cf27df22
 class Frames(Sequence):
     "The snapshots in a file, or in several, read when they are asked for"
@@ -302,28 +393,8 @@ class Frames(Sequence):
         diameters=None,      # {name: diameter} of the species of a file without sizes, in its unit of length; or one number for all
         topology=None,       # path of a file that knows species, sizes or ids, where that of the positions does not (.dcd, .xtc, ...)
     ):
-        memory = hasattr(path, "raw") or hasattr(path, "trajectory")
-        many = not memory and not isinstance(path, (str, os.PathLike))
-        self.dim, self.unit = dim, positive_number(unit, "unit", "length")
-        self.unwrapped = bool(unwrapped)
-        self.dt = None if dt is None else positive_number(dt, "dt", "time")
-        sizes = diameters.values() if isinstance(diameters, dict) else [] if diameters is None else [diameters]
-        for size in sizes:
-            positive_number(size, "a diameter", "length")
-        self.diameters = {str(k): v for k, v in diameters.items()} if isinstance(diameters, dict) else diameters
-        self._names = None if species is None else {str(name): k for k, name in enumerate(species)}
-        if many and not (path := list(path)):
-            raise ValueError("There is no file: give one path, or several.")
-        if memory and topology is not None:
-            raise ValueError("topology came, but frames in memory have species and sizes of their own: leave it out.")
-        self._begun = species is not None  # and the first frame need not be read for the names of its species
-        self._known, self._last = None if topology is None else _topology(topology), (None, None)
-        if memory:
-            self._source = path if hasattr(path, "raw") else universe_frames(path)
-        else:
-            paths = [p if isinstance(p, Frames) else Path(p) for p in path] if many else Path(path)
-            self._source = (_ManyFiles if many else _open)(paths, format, truncated, self._known)
-        self.path = [Path(getattr(p, "path", p)) for p in path] if many else self._source.path if memory else Path(path)
+        self._source, self.path, known = _source(path, format, truncated, topology)
+        self._reader = _Reader(self._source, known, dim, unit, species, dt, unwrapped, diameters)
 
     @classmethod
     def from_arrays(
@@ -343,43 +414,15 @@ class Frames(Sequence):
         "Frames from arrays in memory"
         return cls(array_frames(pos, box, times, steps, species, diam, vel, mass, ids), unwrapped=unwrapped, **how)
 
-    def _read(self, k):
-        "Number and frame; the last one is remembered"
-        if k != self._last[0]:
-            if k > 0 and not self._begun:
-                self._read(0)
-            raw = self._source.raw(k)
-            if raw is None:
-                raise IndexError(f"{self.name} has {self._source.count()} frames, so there is no frame {k}.")
-            if self._known is not None:
-                raw = with_known(self._source, raw, self._known)
-            if called := {name: number for number, name in raw.get("called", {}).items()}:  # species may be spoken of by either
-                self._names = self._names and {called.get(name, name): k for name, k in self._names.items()}
-                if isinstance(self.diameters, dict):
-                    self.diameters = {called.get(name, name): size for name, size in self.diameters.items()}
-            if self.unwrapped and raw.get("unfolded") is None:
-                raw = dict(raw, unfolded=raw["pos"])
-            frame, names = _frame(raw, self._source.fail, self.dim, self.unit, self._names, self.dt, self.diameters)
-            if self._names is None and isinstance(self.diameters, dict) and (unknown := set(self.diameters) - set(names or self.diameters)):
-                self._source.fail(f"diameters came for {', '.join(sorted(unknown))}, but the species are {', '.join(names)}.", raw.get("box_line"))
-            self._names, self._last, self._begun = names, (k, frame), True
-        return self._last[1]
-
     def __getitem__(self, k):
         if isinstance(k, slice):
             return [self[i] for i in range(*k.indices(len(self)))]
-        return self._read(self._index(k)).snapshot
+        return self.frame(k).snapshot
 
     @property
     def name(self):
         "The file, or the first of several, for messages"
         return self._source.path
-
-    def _index(self, k):
-        "A number from 0, also for one that counts from the end"
-        if k < 0 and k + len(self) < 0:
-            raise IndexError(f"{self.name} has {len(self)} frames, so there is no frame {k}.")
-        return int(k) if k >= 0 else k + len(self)
 
     def __len__(self):
         return self._source.count()
@@ -388,8 +431,10 @@ class Frames(Sequence):
         self,
         k: int,     # number of the frame, from 0; a negative one counts from the end
     ) -> Frame:
-        "All that frame k says: the snapshot, who is who, journeys through the borders, other columns"
-        return self._read(self._index(k))
+        "All that frame k says: the snapshot, who is who, crossings of the borders, other columns"
+        if k < 0 and k + len(self) < 0:
+            raise IndexError(f"{self.name} has {len(self)} frames, so there is no frame {k}.")
+        return self._reader.read(int(k) if k >= 0 else k + len(self), self.name)
 
     def clock(self) -> tuple:  # (K,) times of all frames; what they count: 'time', 'steps', or None if the file does not say
         "When the frames were, without reading them"
@@ -398,35 +443,7 @@ class Frames(Sequence):
 
     def _when(self):
         "The same with as many digits as large numbers of steps need"
-        path, steps, times = self.name, *map(list, zip(*self._source.clock()))
-        counts, tells = None not in steps, [t is not None for t in times]
-        if self.dt is not None and not counts:
-            raise ValueError(f"{path} does not number its steps, so dt (--dt), the time of one step, says nothing: leave it out, and give "
-                             "the time between frames with step (--step) if the file does not tell the time.")
-        if any(tells) and not all(tells) and self.dt is None:
-            if steps != list(range(len(steps))):
-                raise ValueError(f"{path}: frame {tells.index(True)} tells the time and frame {tells.index(False)} does not, so nobody knows when all of them were: "
-                                 + ("give the time of one step with dt (--dt)." if counts else "write the time, or the step, of every frame."))
-            times = [s if t is None else t for s, t in zip(steps, times)]  # glassnb 0.1.0 left a time out that was the number of its frame
-        exact = np.array(steps, np.int64 if all(isinstance(s, int) for s in steps) else float).astype(np.longdouble) if counts else None
-        if counts and all(tells) and (len(set(times)) < len(set(steps)) or times == steps):
-            tells = [False]  # times of few digits, or no others than the steps
-        if counts and all(tells) and np.ptp(exact) > 0 and (np.diff(np.array(times, np.longdouble)[np.argsort(exact, kind="stable")]) < 0).any():
-            raise ValueError(f"{path}: the times of its frames do not grow with their steps: several runs in one file? Split it, or leave out the times.")
-        if self.dt is not None and all(tells) and len(steps) > 1:
-            self._agrees(np.diff(times), np.diff(exact) * self.dt)
-        if all(tells):
-            when, told = np.array(times, np.longdouble), "time"
-        else:
-            when, told = (exact * (self.dt or 1), "steps" if self.dt is None else "time") if counts else (np.zeros(len(steps), np.longdouble), None)
-        return when, told if len(when) == 1 or np.ptp(when) > 0 else None
-
-    def _agrees(self, gaps, expected):
-        "Refuse a time of one step that contradicts the times of the file"
-        if not np.allclose(gaps.astype(float), expected.astype(float), rtol=1e-3, atol=1e-6):  # LAMMPS writes six decimals in extended XYZ
-            k = int(abs(gaps - expected).argmax())
-            raise ValueError(f"{self.name}: between frames {k} and {k + 1} the file's time grows by {gaps[k]:g}, and the steps of dt = {self.dt:g} "
-                             f"between them are {expected[k]:g}. The file tells the time: leave dt (--dt) out.")
+        return _moments(self.name, self._source.clock(), self._reader.dt)
 
     def where(
         self,
@@ -619,13 +636,13 @@ def _side(path, arrays, box, d):
     "The sides of the box: from the file, or else from the caller"
     if "box" not in arrays and box is None:
         raise ValueError(f"{path} does not say how large its box is: pass box=..., the side length.")
-    said = arrays.get("box", box)
+    given = arrays.get("box", box)
     try:
-        sides = np.broadcast_to(np.asarray(said, float).ravel(), d)
+        sides = np.broadcast_to(np.asarray(given, float).ravel(), d)
     except ValueError:
         sides = np.zeros(d)
     if not (np.isfinite(sides).all() and (sides > 0).all()):
-        raise ValueError(f"{path}: box is {said}, but a positive side length is needed.")
+        raise ValueError(f"{path}: box is {given}, but a positive side length is needed.")
     if box is not None and not np.allclose(sides, box, rtol=1e-5):
         raise ValueError(f"{path} says box = {sides.tolist()}, the call {box}: only one can be right.")
     return sides

@@ -302,10 +302,10 @@ const disks = {
     images(pic, (m, x, y) => see(m.k, (x * z) / a, (y * z) / b, (m.r * z) / a));
   },
   under(f, pic, u, v) { // the uppermost disk there
-    let found = -1;
+    let last = -1;
     const tall = pic.box[1] / pic.box[0];
-    disks.spots(f, pic, (k, x, y, r) => { if ((x - u) ** 2 + ((y - v) * tall) ** 2 < r * r) found = k; });
-    return found;
+    disks.spots(f, pic, (k, x, y, r) => { if ((x - u) ** 2 + ((y - v) * tall) ** 2 < r * r) last = k; });
+    return last;
   },
   caption(place, pic, p) {
     legend(place, pic.panels[p], pic.rows[p]);
@@ -334,8 +334,8 @@ function marks(low, high, log) {
 function plot({ canvas, pen }, [x0, x1], [y0, y1], log) { // from numbers to pixels and to fractions of the picture
   const { width, height } = canvas, line = thickness(canvas);
   const left = 46 * line, right = width - 12 * line, top = 10 * line, bottom = height - 36 * line;
-  const share = (x) => (log ? Math.log(x / x0) / Math.log(x1 / x0) : (x - x0) / (x1 - x0));
-  const px = (x) => left + (right - left) * share(x), py = (y) => bottom - ((bottom - top) * (y - y0)) / (y1 - y0);
+  const fraction = (x) => (log ? Math.log(x / x0) / Math.log(x1 / x0) : (x - x0) / (x1 - x0));
+  const px = (x) => left + (right - left) * fraction(x), py = (y) => bottom - ((bottom - top) * (y - y0)) / (y1 - y0);
   const axes = (xname, yname) => {
     Object.assign(pen, { strokeStyle: "#888888", fillStyle: "#222222", lineWidth: line, font: `${11 * line}px system-ui, sans-serif` });
     pen.strokeRect(left, top, right - left, bottom - top);
@@ -365,14 +365,36 @@ function range(numbers, pad = 0.05) { // of the finite ones, and a little more
 }
 """
 
-# %% ../nbs/13c_front_end.ipynb #cd3db726
+# %% ../nbs/13c_front_end.ipynb #c13sqr00
 #| code-fold: true
-_PLANE_JS = """
+_SQUARE_JS = """
 function edge(color) { // darker, the paler the colour is
   const bright = 0.21 * (color & 255) + 0.72 * ((color >>> 8) & 255) + 0.07 * ((color >>> 16) & 255);
   return mix(color, BLACK, clamp(1.6 * (bright - 170), 0, 128) | 0);
 }
 
+function square(f, line) { // drawn while its figure has the focus
+  if (!f.square || !f.focused) return;
+  const [u, v, half] = f.square, { width, height } = f.canvas;
+  Object.assign(f.pen, { strokeStyle: "#d6006c", lineWidth: 1.5 * line });
+  f.pen.strokeRect((u - half + 0.5) * width, (0.5 - v - half) * height, 2 * half * width, 2 * half * height);
+}
+
+function squared(f, act) { // its keys
+  const go = (du, dv, grow = 1) => () => {
+    const [u, v, half] = (f.square ??= [0, 0, 0.1]);
+    f.square = [clamp(u + du, -0.5, 0.5), clamp(v + dv, -0.5, 0.5), clamp(half * grow, 0.01, 0.5)];
+  };
+  const corners = ([u, v, h]) => [[u - h, v - h], [u + h, v - h], [u + h, v + h], [u - h, v + h]];
+  const inside = () => act.choose(f, corners(f.square ?? [0, 0, 0.1]));
+  return { ArrowLeft: go(-0.04, 0), ArrowRight: go(0.04, 0), ArrowUp: go(0, 0.04), ArrowDown: go(0, -0.04),
+    "+": go(0, 0, 1.25), "=": go(0, 0, 1.25), "-": go(0, 0, 0.8), Enter: inside };
+}
+"""
+
+# %% ../nbs/13c_front_end.ipynb #cd3db726
+#| code-fold: true
+_PLANE_JS = """
 const plane = {
   name: ({ axes }) => `The plane of ${axes.join(" and ")}, a dot for each particle`,
   help: "Draw a loop to choose particles; arrows, plus and minus move a square, Enter chooses what is in it, Escape clears.",
@@ -398,31 +420,19 @@ const plane = {
     f.pen.putImageData(sheet.image, 0, 0);
     to.axes(...pic.axes);
     for (const [x, y, r, colors] of rings) ring(f.pen, to.line, x, y, r, colors);
-    if (!f.square || !f.focused) return;
-    const [u, v, half] = f.square, { width, height } = f.canvas;
-    Object.assign(f.pen, { strokeStyle: "#d6006c", lineWidth: 1.5 * to.line });
-    f.pen.strokeRect((u - half + 0.5) * width, (0.5 - v - half) * height, 2 * half * width, 2 * half * height);
+    square(f, to.line);
   },
   spots(f, pic, see) {
     const to = plane.axes(f, pic), at = pic.plane;
     for (let k = 0; k < pic.count; k++) if (Number.isFinite(at[2 * k] + at[2 * k + 1])) see(k, to.u(at[2 * k]), to.v(at[2 * k + 1]));
   },
   under(f, pic, u, v) { // the nearest dot, if it is near
-    let found = -1, best = (10 / (f.canvas.clientWidth || 1)) ** 2;
-    plane.spots(f, pic, (k, x, y) => { const away = (x - u) ** 2 + (y - v) ** 2; if (away < best) { best = away; found = k; } });
-    return found;
+    let nearest = -1, best = (10 / (f.canvas.clientWidth || 1)) ** 2;
+    plane.spots(f, pic, (k, x, y) => { const away = (x - u) ** 2 + (y - v) ** 2; if (away < best) { best = away; nearest = k; } });
+    return nearest;
   },
   caption: (place, pic) => { add(place, "div", "note", `${pic.chosen.length ? `${pic.chosen.length} chosen` : "draw a loop to choose"}`); },
-  keys(f, act) {
-    const go = (du, dv, grow = 1) => () => {
-      const [u, v, half] = (f.square ??= [0, 0, 0.1]);
-      f.square = [clamp(u + du, -0.5, 0.5), clamp(v + dv, -0.5, 0.5), clamp(half * grow, 0.01, 0.5)];
-    };
-    const corners = ([u, v, h]) => [[u - h, v - h], [u + h, v - h], [u + h, v + h], [u - h, v + h]];
-    const inside = () => act.choose(f, corners(f.square ?? [0, 0, 0.1]));
-    return { ArrowLeft: go(-0.04, 0), ArrowRight: go(0.04, 0), ArrowUp: go(0, 0.04), ArrowDown: go(0, -0.04),
-      "+": go(0, 0, 1.25), "=": go(0, 0, 1.25), "-": go(0, 0, 0.8), Enter: inside };
-  },
+  keys: squared,
   middle: (f) => f.square ?? [0, 0],
   loops: true,
 };
@@ -519,8 +529,8 @@ const bars = {
   caption(place, pic) {
     const k = pic.asked >= 0 ? pic.asked : pic.picked;
     const mean = pic.kinds.length > 1 ? `the ${pic.kinds[pic.species[k]]} particles` : "all particles";
-    const said = k < 0 ? "point at a disk or click one: its features" : `particle ${k}; line: mean of ${mean}`;
-    add(place, "div", "note", said);
+    const note = k < 0 ? "point at a disk or click one: its features" : `particle ${k}; line: mean of ${mean}`;
+    add(place, "div", "note", note);
   },
 };
 """
@@ -556,10 +566,10 @@ const links = ({ bonds, count }, k) => (k < 0 || !bonds.length ? [] : bonds.suba
 
 function describe(pic, k) { // one particle in words
   const size = pic.unsized ? "size not known" : `diameter ${short(pic.sizes[k])} ${pic.units[0]}`.trim();
-  const said = [`particle ${k}`, pic.kinds[pic.species[k]], size];
-  pic.panels.forEach((panel, p) => { if (!panel.names.length) said.push(`${panel.label}: ${short(pic.rows[p][k])}`); });
-  if (pic.bonds.length) said.push(`neighbours: ${links(pic, k).length}`);
-  return said.join(" · ");
+  const parts = [`particle ${k}`, pic.kinds[pic.species[k]], size];
+  pic.panels.forEach((panel, p) => { if (!panel.names.length) parts.push(`${panel.label}: ${short(pic.rows[p][k])}`); });
+  if (pic.bonds.length) parts.push(`neighbours: ${links(pic, k).length}`);
+  return parts.join(" · ");
 }
 """
 
@@ -729,9 +739,9 @@ function hands(now, tell, redraw, reach) { // what can be done, by whatever mean
     time: (f, u) => tell(TICK, curve.at(f, reach.pic, u)),
     pick: (f, u, v) => { const k = f.view.under(f, reach.pic, u, v); tell(PICKED, k === now.picked ? -1 : k); },
     choose(f, loop) {
-      const found = new Set();
-      f.view.spots(f, reach.pic, (k, u, v) => { if (within(loop, u, v)) found.add(k); });
-      tell(CHOSEN, [...found].sort((a, b) => a - b));
+      const inside = new Set();
+      f.view.spots(f, reach.pic, (k, u, v) => { if (within(loop, u, v)) inside.add(k); });
+      tell(CHOSEN, [...inside].sort((a, b) => a - b));
     },
     forget: () => { tell(PICKED, -1); tell(CHOSEN, []); },
     selecting: (...on) => { if (on.length) loops = on[0]; return loops; },
@@ -772,44 +782,48 @@ function hear(model, renew, follow) { // what the other side changes; returns ho
 }
 """
 
+# %% ../nbs/13c_front_end.ipynb #c13arr01
+#| code-fold: true
+_ARRANGE_JS = """
+function arrange(figures, pic, places, act) { // which views, how large?
+  const views = wanted(pic), same = ([view, p], k) => figures[k]?.view === view && figures[k].p === p;
+  const stays = views.length === figures.length && views.every(same);
+  if (!stays) figures.forEach(unmake);
+  const made = stays ? figures : views.map(([view, p]) => figure(view === disks ? places.row : places.others, view, p, act));
+  made.forEach((f) => { f.most = null; fit(f, pic); });
+  const many = views.length - pic.panels.length, room = (wide(pic.box, pic.size) + GAP) * pic.panels.length;
+  places.root.style.maxWidth = `${Math.max(room, (SMALL + GAP) * many) - GAP}px`;
+  return made;
+}
+"""
+
 # %% ../nbs/13c_front_end.ipynb #c5be9872
 #| code-fold: true
 _RENDER_JS = """
 function render({ model, el }) {
   const places = rooms(el), { root, title, line } = places, now = Object.fromEntries(SHARED.map((name) => [name, model.get(name)]));
   const reach = { point: null, pic: null };
-  let data = null, due = 0, news = false, figures = [], said = "";
+  let data = null, due = 0, news = false, figures = [], captioned = "";
   const redraw = () => { due ||= requestAnimationFrame(paint); };
   const tell = (name, value) => { now[name] = value; model.set(name, value); news = true; redraw(); };
   const act = hands(now, tell, redraw, reach), roll = projector(places.film, act);
-  function reread(pic) { // new data: which views, how large?
-    const views = wanted(pic), same = ([view, p], k) => figures[k]?.view === view && figures[k].p === p;
-    const stays = views.length === figures.length && views.every(same);
-    if (!stays) {
-      figures.forEach(unmake);
-      figures = views.map(([view, p]) => figure(view === disks ? places.row : places.others, view, p, act));
-    }
-    figures.forEach((f) => { f.most = null; fit(f, pic); });
-    const many = views.length - pic.panels.length, room = (wide(pic.box, pic.size) + GAP) * pic.panels.length;
-    root.style.maxWidth = `${Math.max(room, (SMALL + GAP) * many) - GAP}px`;
-  }
   function paint() {
     due = 0;
     const fresh = !data;
     if (fresh) data = read(model);
     const pic = (reach.pic = picture(data, now));
-    if (fresh) reread(pic);
+    if (fresh) figures = arrange(figures, pic, places, act);
     const [f, ...at] = reach.point ?? [];
     pic.asked = f && figures.includes(f) ? f.view.under(f, pic, ...at) : -1;
-    const says = [pic.tick, pic.asked, pic.picked, pic.chosen.length].join();
+    const caption = [pic.tick, pic.asked, pic.picked, pic.chosen.length].join();
     for (const one of figures) {
       one.view.draw(one, pic);
       if (one.loop) outline(one);
-      if (!fresh && says === said) continue;
+      if (!fresh && caption === captioned) continue;
       one.place.replaceChildren();
       one.view.caption(one.place, pic, one.p);
     }
-    said = says;
+    captioned = caption;
     title.textContent = pic.title;
     roll(pic, act.playing());
     const subject = pic.asked >= 0 ? pic.asked : pic.picked;
@@ -819,7 +833,7 @@ function render({ model, el }) {
     news = false;
   }
   buttons(places.tools, act);
-  const deaf = hear(model, () => { data = null; redraw(); }, (name) => { now[name] = model.get(name); redraw(); });
+  const release = hear(model, () => { data = null; redraw(); }, (name) => { now[name] = model.get(name); redraw(); });
   const guard = (e) => {
     const path = e.composedPath();
     if (!path.includes(root) || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -833,7 +847,7 @@ function render({ model, el }) {
     cancelAnimationFrame(due);
     window.removeEventListener("keydown", guard, true);
     figures.forEach(unmake);
-    deaf();
+    release();
   };
 }
 export default { render };
@@ -870,8 +884,8 @@ STYLE = """
 """
 
 # %% ../nbs/13c_front_end.ipynb #c19497dd
-FRONT_END = head() + "".join([_VALUES_JS, _COLORS_JS, _WINDOW_JS, _PAPER_JS, _LINES_JS, _DISKS_JS, _AXES_JS, _PLANE_JS, _CURVE_JS, _BARS_JS, _LEGEND_JS,
-                              _HANDS_JS, _LOOPS_JS, _FIGURE_JS, _ROOMS_JS, _ACTS_JS, _SCENE_JS, _RENDER_JS])
+FRONT_END = head() + "".join([_VALUES_JS, _COLORS_JS, _WINDOW_JS, _PAPER_JS, _LINES_JS, _DISKS_JS, _AXES_JS, _SQUARE_JS, _PLANE_JS, _CURVE_JS, _BARS_JS, _LEGEND_JS,
+                              _HANDS_JS, _LOOPS_JS, _FIGURE_JS, _ROOMS_JS, _ACTS_JS, _SCENE_JS, _ARRANGE_JS, _RENDER_JS])
 
 # %% ../nbs/13c_front_end.ipynb #c058
 #| code-fold: true

@@ -39,18 +39,18 @@ def mdanalysis():
 @contextmanager
 def _one_sentence(fail, what):
     "Turn whatever a library raises, warns of or says about its clean-up into one error"
-    hook, sys.unraisablehook, said = sys.unraisablehook, lambda _: None, None
+    hook, sys.unraisablehook, message = sys.unraisablehook, lambda _: None, None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     except Exception as e:
-        said = " ".join(f"{type(e).__name__}: {e}".split())[:200]
+        message = " ".join(f"{type(e).__name__}: {e}".split())[:200]
         traceback.clear_frames(e.__traceback__)  # half-made objects go now, and what they raise is not seen
     finally:
         sys.unraisablehook = hook
-    if said:
-        fail(f"{what} ({said}).")
+    if message:
+        fail(f"{what} ({message}).")
 
 # %% ../nbs/11c_other_formats.ipynb #c2d2071e
 _RIGHT = 1e-5  # degrees by which single precision may miss a right angle

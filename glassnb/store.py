@@ -119,9 +119,9 @@ def mend(
     file = store.path / "zarr.json"
     if not _readable(file, store.group, "group"):
         file.unlink(missing_ok=True)
-    elif "consolidated_metadata" in (found := json.loads(file.read_bytes())):
-        found.pop("consolidated_metadata")
-        write_atomically(file, json.dumps(found, indent=2))
+    elif "consolidated_metadata" in (metadata := json.loads(file.read_bytes())):
+        metadata.pop("consolidated_metadata")
+        write_atomically(file, json.dumps(metadata, indent=2))
     for file in store.path.glob("*/zarr.json"):
         if not _readable(file, lambda: store.group()[file.parent.name].attrs.asdict(), "array", "group"):
             file.unlink()
@@ -130,9 +130,9 @@ def mend(
 def _readable(file, use, *kinds):
     "Whether metadata are of one of these kinds, and Zarr can use them"
     try:
-        found = json.loads(file.read_bytes())
+        metadata = json.loads(file.read_bytes())
         use()
-        return found["node_type"] in kinds and isinstance(found.get("attributes", {}), dict)
+        return metadata["node_type"] in kinds and isinstance(metadata.get("attributes", {}), dict)
     except BROKEN:
         return False
 
@@ -157,9 +157,9 @@ def array(
         return group.create_array(name, shape=shape, dtype=dtype, chunks=chunks, dimension_names=dims, fill_value=FILL.get(np.dtype(dtype).kind, 0),
                                   compressors=CODECS, attributes=attrs)
     a, tell = group[name], "numbers {}, dimensions {}, chunks {}".format
-    wanted, found = tell(np.dtype(dtype), dims, chunks), tell(a.dtype, a.metadata.dimension_names, a.chunks) if isinstance(a, zarr.Array) else "a group"
-    if found != wanted:
-        raise ValueError(f"{store.path / name} has been changed by another program ({found} instead of {wanted}): put back a good copy, or delete it, "
+    wanted, present = tell(np.dtype(dtype), dims, chunks), tell(a.dtype, a.metadata.dimension_names, a.chunks) if isinstance(a, zarr.Array) else "a group"
+    if present != wanted:
+        raise ValueError(f"{store.path / name} has been changed by another program ({present} instead of {wanted}): put back a good copy, or delete it, "
                          "and the command that began the study computes it anew.")
     if any(n > m for n, m in zip(a.shape, shape)):
         raise ValueError(f"{store.path / name} has the shape {a.shape}, and {tuple(shape)} is asked for: a study can grow, but not shrink. "
@@ -211,12 +211,12 @@ def complete(
     values: dict,  # {array: values of this element}
 ):
     "Write the data of an element, then their digest, and last the flag"
-    found = 0
+    total = 0
     for key, v in values.items():
         a = group[key]
         a[index] = v = np.broadcast_to(np.asarray(v, a.dtype), a.shape[len(index):])
-        found ^= digest((key, *index), v)
-    group[_marks(flag)][index] = found or 1
+        total ^= digest((key, *index), v)
+    group[_marks(flag)][index] = total or 1
     group[flag][index] = 1
 
 # %% ../nbs/13_store.ipynb #c009
@@ -235,18 +235,18 @@ def finished(
         try:
             if flag[index] == 1:
                 mark = 0 if marks is None else int(marks[index])
-                done[index] = _found(arrays, index) == mark if mark or sealed else not any(_absent(a, index) for a in arrays.values())
+                done[index] = _digest_of(arrays, index) == mark if mark or sealed else not any(_absent(a, index) for a in arrays.values())
         except (ValueError, RuntimeError, IndexError):  # a checksum is wrong, or an array too short
             done[index] = False
     return done
 
 
-def _found(arrays, index):
+def _digest_of(arrays, index):
     "The digest of what is there"
-    found = 0
+    total = 0
     for key, a in arrays.items():
-        found ^= digest((key, *map(int, index)), a[index])
-    return found or 1
+        total ^= digest((key, *map(int, index)), a[index])
+    return total or 1
 
 
 def _absent(a, index):
@@ -268,7 +268,7 @@ def seal(
         return 0
     for index in map(tuple, np.argwhere(done)):
         if marks[index] == 0:
-            marks[index], count = _found(arrays, index), count + 1
+            marks[index], count = _digest_of(arrays, index), count + 1
     marks.attrs["sealed"] = 1
     return count
 

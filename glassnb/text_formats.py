@@ -69,14 +69,13 @@ def _blank(row):
     row = row.lstrip()
     return not row or row.startswith(b"#")
 
-# %% ../nbs/11a_text_formats.ipynb #c495aae3
-class Lines:
-    "A text file, packed or not, that counts its lines; every error says file, frame and line"
+# %% ../nbs/11a_text_formats.ipynb #c11lins0
+class _WholeLines:
+    "A text file, packed or not, that hands out its lines and counts them; every error says file, frame and line"
 
-    def __init__(self, path, comments):
-        self.path, self.comments, self.frame, self.file = path, comments, 0, unpacked(path)
-        self.data, self.at, self.offset, self.line, self.short = b"", 0, 0, 0, True  # bytes, and where we are in them
-        self.bounds = None, None  # of a box, as text, and what they say
+    def __init__(self, path):
+        self.path, self.frame, self.file = path, 0, unpacked(path)
+        self.data, self.at, self.offset, self.line = b"", 0, 0, 0  # bytes, and where we are in them
 
     def fail(self, text, line=None, kind=ValueError):
         "Raise an error at a line, by default the last one that was read"
@@ -142,6 +141,22 @@ class Lines:
         self.fail("the last line has no end, so its last number may be cut off: if it is complete, add the newline, "
                   "or leave out the frame with truncated='drop'.", kind=Cut)
 
+    def seek(self, offset, line):
+        "Go back, or on, to where a frame starts"
+        if offset != self.offset:
+            self.file.seek(offset)
+            self.data, self.at = b"", 0
+        self.offset, self.line = offset, line
+
+# %% ../nbs/11a_text_formats.ipynb #c495aae3
+class Lines(_WholeLines):
+    "The lines of a text file that say something: without comments and empty lines, where its format may have them"
+
+    def __init__(self, path, comments):
+        super().__init__(path)
+        self.comments, self.short = comments, True
+        self.bounds = None, None  # of a box, as text, and what they say
+
     def take(self, n, what="particles"):
         "The next n lines that are not comments, and their numbers"
         rows, numbers, empty = [], [], 0
@@ -203,13 +218,6 @@ class Lines:
         except damaged():
             return True  # the reader of the next frame will say so
         return False
-
-    def seek(self, offset, line):
-        "Go back, or on, to where a frame starts"
-        if offset != self.offset:
-            self.file.seek(offset)
-            self.data, self.at = b"", 0
-        self.offset, self.line = offset, line
 
 # %% ../nbs/11a_text_formats.ipynb #c007
 def _count(lines, text):
@@ -407,8 +415,8 @@ def _columns(lines, n, types):
     "The next n lines as columns, and their numbers; `types` = what the first line makes of them"
     first, line = lines.peek(), lines.line
     kinds = types(first)
-    if (found := _short_columns(lines, n, kinds)) is not None:
-        return found, range(line + 1, line + n + 1)
+    if (short := _short_columns(lines, n, kinds)) is not None:
+        return short, range(line + 1, line + n + 1)
     rows, numbers = lines.take(n)
     return _table(lines, rows, numbers, kinds), numbers
 
@@ -441,8 +449,8 @@ def _order(ids):
     if ids.max() - low == n - 1:
         order, row = np.zeros(n, int), np.arange(n)
         order[ids - low] = row
-        if ((found := ids.take(order)) - low == row).all():
-            return order, found
+        if ((increasing := ids.take(order)) - low == row).all():
+            return order, increasing
     order = np.argsort(ids, kind="stable")
     return order, ids.take(order)
 
@@ -547,11 +555,11 @@ def _pairs(text):
 def _properties(lines, text):
     "The columns of an extended XYZ file: [(name, type, width)]"
     words = text.split(":")
-    found = list(zip(words[::3], words[1::3], words[2::3]))
-    ok = len(words) % 3 == 0 and all(t in _TYPES and re.fullmatch("[1-9][0-9]?", w) for _, t, w in found)
-    if not ok or len({name for name, _, _ in found}) < len(found):
+    columns = list(zip(words[::3], words[1::3], words[2::3]))
+    ok = len(words) % 3 == 0 and all(t in _TYPES and re.fullmatch("[1-9][0-9]?", w) for _, t, w in columns)
+    if not ok or len({name for name, _, _ in columns}) < len(columns):
         lines.fail(f"Properties={text[:80]} is not a list of different name:type:width with the types S, R, I, L.")
-    return [(name, t, int(w)) for name, t, w in found]
+    return [(name, t, int(w)) for name, t, w in columns]
 
 
 def _flags(lines, text):
@@ -564,12 +572,12 @@ def _flags(lines, text):
 
 def _clock(lines, key):
     "Step and time, if the second line of an extended XYZ file has them"
-    said = {k: _number(lines, key[k], f"a {k}") for k in ("step", "timestep", "time") if k in key}
-    if "timestep" in said and "step" in said:  # atooms: the length of a step
-        said.setdefault("time", said["step"] * said["timestep"])
-    elif "timestep" in said:  # LAMMPS, OVITO: the number of the step
-        said["step"] = said["timestep"]
-    return {k: said[k] for k in ("step", "time") if k in said}
+    clock = {k: _number(lines, key[k], f"a {k}") for k in ("step", "timestep", "time") if k in key}
+    if "timestep" in clock and "step" in clock:  # atooms: the length of a step
+        clock.setdefault("time", clock["step"] * clock["timestep"])
+    elif "timestep" in clock:  # LAMMPS, OVITO: the number of the step
+        clock["step"] = clock["timestep"]
+    return {k: clock[k] for k in ("step", "time") if k in clock}
 
 # %% ../nbs/11a_text_formats.ipynb #c2fd2f6c
 def _letters(K):
@@ -626,9 +634,9 @@ def _read_xyz(lines, skip):
     n, note = _count(lines, lines.head("header")), lines.head("header")
     key = _pairs(note)
     if skip:
-        said = _clock(lines, key)
+        clock = _clock(lines, key)
         lines.skip(n)
-        return said
+        return clock
     raw, properties = _cell(lines, key), _properties(lines, key.get("properties", "species:S:1:pos:R:3"))
     table, numbers = _columns(lines, n, lambda row: [_TYPES[t] for _, t, w in properties for _ in range(w)])
     cuts = np.cumsum([0] + [w for _, _, w in properties])
@@ -726,7 +734,7 @@ def _box(lines, heading, rows):
 
 def _header(lines):
     "Everything above the particles of a LAMMPS dump, and the names of the columns"
-    said = {}
+    header = {}
     while True:
         word, *heading = lines.head("header").split() or [""]
         if word != "ITEM:":
@@ -734,21 +742,21 @@ def _header(lines):
         if heading[:1] == ["ATOMS"]:
             break
         if heading[:2] == ["BOX", "BOUNDS"]:
-            said.update(_bounds(lines, heading[2:]))
+            header.update(_bounds(lines, heading[2:]))
         elif heading[:3] == ["NUMBER", "OF", "ATOMS"]:
-            said["NUMBER OF ATOMS"] = lines.head("header")
-            said["key"] = key = _pairs(" ".join(heading[3:]))
-            said |= {name: _numbers(lines, key[name], (1,), f"a {name}")[0] for name in ("time", "dim") if name in key}
+            header["NUMBER OF ATOMS"] = lines.head("header")
+            header["key"] = key = _pairs(" ".join(heading[3:]))
+            header |= {name: _numbers(lines, key[name], (1,), f"a {name}")[0] for name in ("time", "dim") if name in key}
         elif " ".join(heading) in ("UNITS", "TIME", "TIMESTEP"):
-            said[" ".join(heading)] = lines.head("header")
+            header[" ".join(heading)] = lines.head("header")
             if heading == ["TIME"] or heading == ["TIMESTEP"]:
                 name = "time" if heading == ["TIME"] else "step"
-                said[name] = _number(lines, said.pop(heading[0]), f"a {name}")
+                header[name] = _number(lines, header.pop(heading[0]), f"a {name}")
         else:
             lines.fail(f"'ITEM: {' '.join(heading)[:60]}' is unknown.")
-    if "box" not in said or "NUMBER OF ATOMS" not in said:
+    if "box" not in header or "NUMBER OF ATOMS" not in header:
         lines.fail("NUMBER OF ATOMS and BOX BOUNDS have to come before the atoms.")
-    return said, heading[1:]
+    return header, heading[1:]
 
 # %% ../nbs/11a_text_formats.ipynb #c018
 def _coordinates(lines, columns, raw):
@@ -782,21 +790,21 @@ def _called(types, elements):
 
 def _read_lammps(lines, skip):
     "A frame of a LAMMPS text dump"
-    said, names = _header(lines)
-    n, key = _count(lines, said.pop("NUMBER OF ATOMS")), said.pop("key")
+    header, names = _header(lines)
+    n, key = _count(lines, header.pop("NUMBER OF ATOMS")), header.pop("key")
     if skip:
         lines.skip(n)
-        return said
-    said.pop("UNITS", None)
+        return header
+    header.pop("UNITS", None)
     if len(set(names)) < len(names) or not names:
         lines.fail("the names of the columns have to be different, and at least one.")
     table, numbers = _columns(lines, n, lambda row: _guess(row, names, _KNOWN))
     columns = dict(zip(names, table))
     columns, numbers, ids = by_id(lines, columns, numbers, _pick(columns, "id"))
-    pos, unfolded = _coordinates(lines, columns, said)
+    pos, unfolded = _coordinates(lines, columns, header)
     wanted = ("vx", "vy", "vz")[:pos.shape[1]]
     vel = [columns.pop(v) for v in wanted] if set(wanted) <= set(columns) else []
-    raw = dict(said, pos=pos, unfolded=unfolded, ids=ids, lines=numbers, vel=np.stack(vel, 1) if vel else None,
+    raw = dict(header, pos=pos, unfolded=unfolded, ids=ids, lines=numbers, vel=np.stack(vel, 1) if vel else None,
                **_species_of(key, _pick(columns, "typelabel", "type", "element"), numbers=True))
     if raw.get("label") is not None and raw["label"].dtype.kind == "i" and "element" in columns:
         raw["called"] = _called(raw["label"], columns["element"])

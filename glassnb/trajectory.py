@@ -263,11 +263,11 @@ def lags_and_starts(
         lags = _wanted_lags(lags, counts, np.isin(lags, ticks), ticks[-1], n_times)
         at = np.searchsorted(ticks, goal := ticks[able][:, None] + lags)
         frame = np.where(ticks[np.minimum(at, T - 1)] == goal, at, -1)
-        share = (frame >= 0).mean(1)
+        covered = (frame >= 0).mean(1)
         if once_more:
-            able = able[share >= 0.9 * share.max()]
-    full = np.flatnonzero(share == 1)
-    good = full if len(full) >= starts else np.flatnonzero(share >= min(0.5, share.max()))
+            able = able[covered >= 0.9 * covered.max()]
+    full = np.flatnonzero(covered == 1)
+    good = full if len(full) >= starts else np.flatnonzero(covered >= min(0.5, covered.max()))
     good = good[np.unique(np.linspace(0, len(good) - 1, starts).round().astype(int))]
     begin, table = able[good], frame[good][:, (frame[good] >= 0).any(0)]
     first = (table >= 0).argmax(0)  # start that has a lag
@@ -338,14 +338,14 @@ def single_runs(
                 raise ValueError(f"The frames of {trajectories[0].name} are at {apart(first)} and those of {f.name} at {apart(times)} ({told}): the same times are "
                                  "needed in all trajectories. Analyse them one by one.")
         begin, lags, table = lags_and_starts(first, starts, n_times)
-        found = [_from_starts(f, clock, begin, table, ordered) for f, clock in zip(trajectories, clocks)]
+        parts = [_from_starts(f, clock, begin, table, ordered) for f, clock in zip(trajectories, clocks)]
     finally:
         for f in trajectories:
             f.close()
-    for (a, (s, r)), (b, (z, q)) in combinations(zip(trajectories, found), 2):
+    for (a, (s, r)), (b, (z, q)) in combinations(zip(trajectories, parts), 2):
         if all(np.array_equal(x.pos, y.pos) for x, y in zip(s, z)) and all(np.array_equal(x, y, equal_nan=True) for x, y in zip(r, q)):
             raise ValueError(f"{a.name} and {b.name} hold the same trajectory: give it once, or it counts as two independent ones.")
-    snapshots, runs = ([a for pair in found for a in pair[k]] for k in (0, 1))
+    snapshots, runs = ([a for pair in parts for a in pair[k]] for k in (0, 1))
     if len(names := {s.names for s in snapshots}) > 1:
         raise ValueError(f"The trajectories name or number their species differently ({'; '.join(map(str, names))}): give their names in one order with "
                          "species=(...) (--species), the largest first.")

@@ -138,8 +138,8 @@ def film_state(data, vectors=None, times=None, diameters=None, units=("Ïƒ", "tâ‚
 def color_limits(name, rows, vmin=None, vmax=None, spread=0.0):
     "The two ends of a colour bar: as told, or so that a fraction `spread` of the values lies beyond each end"
     finite = np.asarray(rows)[np.isfinite(rows)]
-    found = np.quantile(finite, [spread, 1 - spread]) if len(finite) else (0.0, 1.0)
-    low, high = (float(f if told is None else told) for f, told in zip(found, (vmin, vmax)))
+    automatic = np.quantile(finite, [spread, 1 - spread]) if len(finite) else (0.0, 1.0)
+    low, high = (float(f if told is None else told) for f, told in zip(automatic, (vmin, vmax)))
     if not (np.isfinite([low, high]).all() and low <= high):
         raise ValueError(f"The colour bar of '{name}' would run from {low:g} to {high:g}: give finite vmin <= vmax.")
     return low, high
