@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['SAME', 'NEAR_HALF', 'NEAR_ZERO', 'CROWD', 'TWIN', 'PAIRS', 'MANY', 'even', 'walk', 'Tracks', 'follow',
-           'lags_and_starts', 'single_runs']
+           'lags_and_starts', 'open_trajectories', 'single_runs']
 
 # %% ../nbs/12a_trajectory.ipynb #c002
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 import os
@@ -313,17 +313,15 @@ def _from_starts(frames, clock, begin, table, ordered):
     return [starts[b] for b in begin], [np.stack([starts[b].pos + kept[j] - kept[b] if j >= 0 else missing for j in row])[None]
                                         for b, row in zip(begin.tolist(), table.tolist())]
 
-# %% ../nbs/12a_trajectory.ipynb #c413ffa2
-def single_runs(
-    files,               # paths of trajectories, or of the pieces of one
-    starts: int = 8,     # start frames in each trajectory, at most
-    n_times: int = 20,   # lags, at most, evenly spaced in the logarithm if the times of the frames allow it
-    step: float = None,  # time between frames, where the files do not say
-    ordered=False,       # a row always is the same particle, also where the files have no ids
-    join=None,           # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
-    **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
-) -> tuple:              # S snapshots; S arrays (1, L, N, d) of unwrapped positions, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
-    "Start frames of trajectories and what follows them, as `study.analyse` takes it"
+# %% ../nbs/12a_trajectory.ipynb #c676bd3b
+@contextmanager
+def open_trajectories(
+    files,               # as in `single_runs`
+    step: float = None,
+    join=None,
+    **how,
+):                       # yields Frames of each trajectory; (order, times, what these count, {kept: repeated frames}) of each; (T,) times that all have
+    "Trajectories with the times of their frames, which have to be the same; closed at the end"
     trajectories = _pieces([files] if isinstance(files, (str, os.PathLike)) else list(files), join, how)
     try:
         clocks = [_ordered_times(f, step) for f in trajectories]
@@ -337,11 +335,25 @@ def single_runs(
                 apart = lambda t: f"{t[1]:g}, {t[2]:g}, ..."
                 raise ValueError(f"The frames of {trajectories[0].name} are at {apart(first)} and those of {f.name} at {apart(times)} ({told}): the same times are "
                                  "needed in all trajectories. Analyse them one by one.")
-        begin, lags, table = lags_and_starts(first, starts, n_times)
-        parts = [_from_starts(f, clock, begin, table, ordered) for f, clock in zip(trajectories, clocks)]
+        yield trajectories, clocks, first
     finally:
         for f in trajectories:
             f.close()
+
+# %% ../nbs/12a_trajectory.ipynb #c413ffa2
+def single_runs(
+    files,               # paths of trajectories, or of the pieces of one
+    starts: int = 8,     # start frames in each trajectory, at most
+    n_times: int = 20,   # lags, at most, evenly spaced in the logarithm if the times of the frames allow it
+    step: float = None,  # time between frames, where the files do not say
+    ordered=False,       # a row always is the same particle, also where the files have no ids
+    join=None,           # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
+    **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
+) -> tuple:              # S snapshots; S arrays (1, L, N, d) of unwrapped positions, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
+    "Start frames of trajectories and what follows them, as `study.analyse` takes it"
+    with open_trajectories(files, step, join, **how) as (trajectories, clocks, first):
+        begin, lags, table = lags_and_starts(first, starts, n_times)
+        parts = [_from_starts(f, clock, begin, table, ordered) for f, clock in zip(trajectories, clocks)]
     for (a, (s, r)), (b, (z, q)) in combinations(zip(trajectories, parts), 2):
         if all(np.array_equal(x.pos, y.pos) for x, y in zip(s, z)) and all(np.array_equal(x, y, equal_nan=True) for x, y in zip(r, q)):
             raise ValueError(f"{a.name} and {b.name} hold the same trajectory: give it once, or it counts as two independent ones.")
