@@ -575,17 +575,24 @@ def _decay(r, g, weight):
     return (A * np.exp(r[0] / xi), xi) if A > 0 and at < 59 else (np.nan, np.nan)
 
 
+def _envelope(r, g, stretch):
+    "Where g is largest, in each stretch of r that has a value"
+    part = ((r - r[0]) / stretch + 1e-9).astype(int)
+    known = [np.flatnonzero((part == m) & np.isfinite(g)) for m in range(part[-1] + 1)]
+    return np.array([here[np.argmax(g[here])] for here in known if len(here)], int)
+
+
 def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
     "Plan: g_k(r) of the bond order, and its correlation length"
     half, a = min(first.box) / 2, _spacing(first)
     r_max, dr = min(half, 10 * a) if r_max is None else r_max, a / 10 if dr is None else dr
-    fit = (min(1.5 * a, r_max / 2), min(r_max, 5 * a)) if fit is None else tuple(fit)
+    fit = (1.5 * a, min(r_max, 6.5 * a)) if fit is None else tuple(fit)
     bins = int(r_max / dr * (1 + 1e-9)) if dr > 0 else 0
     middle = (np.arange(bins) + .5) * dr
-    chosen = (fit[0] <= middle) & (middle <= fit[1])
-    if not (0 < dr <= r_max <= half * (1 + 1e-12)) or chosen.sum() < 3:
-        raise ValueError(f"r_max is {r_max:g}, dr {dr:g} and fit {fit}, but the bond order is correlated up to half of the "
-                         f"shortest side, {half:g}, and a fit needs three bins: choose within these, or take a larger system.")
+    chosen = np.flatnonzero((fit[0] <= middle) & (middle <= fit[1]))
+    if not 0 < dr <= r_max <= half * (1 + 1e-12):
+        raise ValueError(f"r_max is {r_max:g} and dr {dr:g}, but bond order is known between a bin dr > 0 and half of the "
+                         f"shortest side, {half:g}: choose within these, or take a larger system.")
 
     def measure(s):
         psi = complex_order(_walls_of(s)[0], k)
@@ -594,12 +601,14 @@ def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
 
     def finish(x, make):
         ratio = lambda m: m[0] / np.where(m[1] > 0, m[1], np.nan)
-        def length(m):
-            here = chosen & (m[1] > 0)
-            return _decay(middle[here], m[0][here] / m[1][here], m[1][here])[1] if here.sum() > 2 else np.nan
-        A = _decay(middle[chosen], np.nan_to_num(ratio(x.mean(0)))[chosen], x.mean(0)[1][chosen])[0]
-        g = make(x, dict(r=(middle, "sigma")), "", f"bond-orientational correlation g_{k}(r)", ratio, dr=dr)
-        return {f"g_{k}": g, f"xi_{k}": make(x, {}, "sigma", f"bond-orientational correlation length xi_{k}", length, amplitude=A, fit=fit)}
+        def decay(m):
+            at = chosen[_envelope(middle[chosen], ratio(m)[chosen], a)]
+            return _decay(middle[at], ratio(m)[at], m[1][at]) if len(at) > 2 else (np.nan, np.nan)
+        out = {f"g_{k}": make(x, dict(r=(middle, "sigma")), "", f"bond-orientational correlation g_{k}(r)", ratio, dr=dr)}
+        if len(chosen) and middle[chosen[-1]] - middle[chosen[0]] >= 2 * a:
+            out[f"xi_{k}"] = make(x, {}, "sigma", f"bond-orientational correlation length xi_{k}", lambda m: decay(m)[1],
+                                  amplitude=decay(x.mean(0))[0], fit=fit)
+        return out
 
     return measure, finish
 
@@ -620,11 +629,15 @@ def bond_length(
     k: int = 6,                # as in `bond_correlation`
     r_max: float = None,       # as in `bond_correlation`
     dr: float = None,          # as in `bond_correlation`
-    fit: tuple = None,         # distances between which A exp(-r / xi) is fitted; None: 1.5 to 5 mean distances
+    fit: tuple = None,         # distances between which A exp(-r / xi) is fitted; None: 1.5 to 6.5 mean distances
     correlated: bool = False,  # the snapshots are frames of one trajectory, in their order
 ) -> xr.Dataset:               # one number, in sigma; the amplitude A and the range of the fit are attributes
     "Bond-orientational correlation length xi_k, by a fit to g_k(r)"
-    return _one(snapshots, correlated, _bond_plan, k=k, r_max=r_max, dr=dr, fit=fit)[f"xi_{k}"]
+    curves = _one(snapshots, correlated, _bond_plan, k=k, r_max=r_max, dr=dr, fit=fit)
+    if f"xi_{k}" not in curves:
+        raise ValueError("The range of the fit is shorter than three mean distances, and a decay needs a maximum in each of three: "
+                         "choose a larger fit or r_max, or take a larger system.")
+    return curves[f"xi_{k}"]
 
 # %% ../nbs/10b_structure_functions.ipynb #cbf445ac
 _SIDES = {2: 20, 3: 50}  # a cell with more is counted as one with so many
@@ -646,8 +659,8 @@ def _cell_plan(first):
         axes, y = dict(sides=np.flatnonzero(seen)), x[:, :, seen]
         part = lambda row: lambda m: m[row] / np.where(m[0] > 0, m[0], np.nan)
         out = dict(sides=make(y[:, 0], axes, "", "share of the cells"),
-                   cell_size=make(y, axes, "", "mean size of the cells over that of all", part(1)),
-                   aboav_weaire=make(y, axes, "", "n m_n, sides times mean sides of the neighbours", part(3)))
+                   cell_size=make(y, axes, "", "relative mean size of the cells", part(1)),
+                   aboav_weaire=make(y, axes, "", "n m_n", part(3)))
         if d == 2:
             out["aboav"] = make(y, {}, "", "Aboav-Weaire parameter a", partial(_aboav, axes["sides"]))
         return out
@@ -718,7 +731,7 @@ def structure_curves(
     "The curves and numbers of structure that every sample has, each with its interval, in one pass over the snapshots"
     def plans(first):
         chosen = [partial(_pair_plan, r_max=r_max), partial(_wave_plan, k_max=k_max), _zero_plan, _cell_plan]
-        if min(first.box) > 6 * _spacing(first):
+        if min(first.box) > 4 * _spacing(first):
             chosen.append(_bond_plan)
         if first.diam is not None and _hard(first):
             chosen.append(_contact_plan)
