@@ -11,7 +11,12 @@ __all__ = ['DIVERGING', 'STYLE', 'CSS', 'VARIED', 'fig_snapshots', 'fig_latent',
 import base64
 import io
 import json
+import multiprocessing.resource_tracker
 import re
+import signal
+import threading
+import warnings
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from platform import python_version
@@ -21,6 +26,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 from joblib import Parallel, delayed
+from joblib.externals import loky
 from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, NullFormatter
@@ -479,6 +485,35 @@ def _figures(ds):
     last = {"clusters": fig_clusters, "relaxation": fig_relaxation, "equilibrium": fig_equilibrium}
     return draws | {name: lambda draw=draw: draw(res) for name, draw in last.items()}
 
+# %% ../nbs/15_report.ipynb #c15sig01
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP
+
+
+@contextmanager
+def _signals_wait():
+    "Signals that end programs wait until this is over; processes started within notice neither Ctrl-C nor the end of the terminal"
+    came, here = [], threading.current_thread() is threading.main_thread()  # other threads may not decide about signals
+    before = {which: signal.getsignal(which) for which in _ENDING if here}
+    before = {which: how for which, how in before.items() if how not in (signal.SIG_IGN, None)}
+    mask = getattr(signal, "pthread_sigmask", None)  # Windows has none, and nothing to inherit
+    trackers = (multiprocessing.resource_tracker, loky.backend.resource_tracker) if mask else ()
+    mask = mask or (lambda *change: None)
+    block = getattr(signal, "SIG_BLOCK", None), [which for which in _ENDING if which != signal.SIGTERM]
+    for which in before:
+        signal.signal(which, lambda which, frame: came.append(which))
+    known = mask(*block)
+    try:
+        for tracker in trackers:  # to start one unblocks Ctrl-C
+            tracker.ensure_running()
+        mask(*block)
+        yield
+    finally:
+        mask(getattr(signal, "SIG_SETMASK", None), known)
+        for which, how in before.items():
+            signal.signal(which, how)
+        for which in came:
+            signal.raise_signal(which)
+
 # %% ../nbs/15_report.ipynb #c087
 STYLE = {"font.size": 9, "axes.titlesize": 9, "figure.titlesize": 10, "axes.spines.top": False, "axes.spines.right": False,
          "legend.fontsize": 8.5, "pdf.fonttype": 42, "savefig.facecolor": "white"}
@@ -510,7 +545,15 @@ def _pictures(ds, n_jobs=1):
     if "run" in ds.sizes and n_jobs != 1:
         light = light.assign_coords(run=np.arange(ds.sizes["run"]))
     names = list(_figures(ds))
-    files = dict(zip(names, Parallel(n_jobs)(delayed(_drawn)(light, name) for name in names)))
+    drawn = iter(())
+    try:
+        with _signals_wait():
+            drawn = Parallel(n_jobs, return_as="generator")(delayed(_drawn)(light, name) for name in names)  # starts the processes, and goes on
+        files = dict(zip(names, drawn))
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # joblib's, of figures that nobody asks for any more
+            del drawn
     return {k: v for k, v in files.items() if isinstance(v, dict)}, {k: v for k, v in files.items() if isinstance(v, str)}
 
 # %% ../nbs/15_report.ipynb #c089

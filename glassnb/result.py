@@ -214,7 +214,7 @@ def _table():
 
 
 VARIABLES = _table()
-FILE_UNIT = "unit of the file"  # what a time is counted in if nobody says more
+FILE_UNIT = "unit of the file"  # what lengths and times are counted in if nobody says more
 
 
 def declared(
@@ -573,6 +573,7 @@ COLUMNS = {
     "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6 (q_6 in space), packing, theta; or ridge, a regression "
               "that was trained on the propensities of the other snapshots",
     "time": "time since the snapshot, in t_0 = sigma sqrt(m / k_B T)",
+    "time_unit": "what time is counted in: t_0 in a simulation",
     "time_over_tau": "time over a relaxation time: over tau_alpha (1/e of F_s) for displacement, "
                      "over tau_CR (1/e of the cage-relative F_s) for cage-relative and bond-breaking; empty if it lies outside the times",
     "rho": "Spearman's rank correlation of score and propensity: the mean over independent snapshots",
@@ -597,6 +598,7 @@ class _Table:
         other = {} if self.usual_names else dict(species=f"particles that are ranked against each other, by the names of their species: {', '.join(self.groups)}")
         if (unit := self.time_unit) != "t_0":
             other["time"] = f"time since the snapshot, in {'the ' * (unit == FILE_UNIT)}{unit}" if unit else "time since the snapshot"
+            other["time_unit"] = f"what time is counted in: {unit}" if unit else "what time is counted in; empty if nobody knows"
         return COLUMNS | other
 
     def _rows(self, q, which, group):
@@ -608,7 +610,7 @@ class _Table:
             dim=self.ds.sizes.get("axis", study.get("dim", np.nan)), phi=study.get("phi", np.nan), species=group, observable=str(which),
             features=q.features or q.method, average=study.get("average") or "none", neighbors=study.get("neighbors", ""),
             positions=study.get("positions", "thermal"), method=q.method,
-            time=self.times, time_over_tau=self.times / self.tau(which), rho=mean, rho_low=low, rho_high=high,
+            time=self.times, time_unit=self.time_unit, time_over_tau=self.times / self.tau(which), rho=mean, rho_low=low, rho_high=high,
             sd_trainings=training_scatter(trained), partial_rho=partial if q.method != COVARIATE else np.nan,
             ceiling=self.ceiling(which, group), n_snapshots=np.isfinite(rho).sum(0), n_runs=self.n_runs), columns=list(COLUMNS))
 

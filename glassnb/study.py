@@ -840,4 +840,5 @@ def analyse_files(
     from glassnb.trajectory import single_runs
     *data, clock = (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, **how)
     source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
-    return analyse(*data, out, choices, source, time_unit="steps" if clock == "steps" else FILE_UNIT, n_jobs=n_jobs, say=say, report=report)
+    units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if how.get("unit") is None else "sigma")
+    return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report)
