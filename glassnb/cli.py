@@ -98,6 +98,30 @@ def _add_ablate(commands, jobs):
     ablate.add_argument("--only", nargs="+", metavar="NAME", help="vary only these: average, neighbors, positions, latent, epochs, clusters, smoothing, fit_seed")
     ablate.add_argument("--jobs", **jobs)
 
+# %% ../nbs/17_cli.ipynb #c55880d6
+_READING = "dt step ordered unwrapped join dim unit species diameters topology format truncated".split()  # flags of files
+
+
+def _add_curves(commands, jobs):
+    curves = commands.add_parser("curves", help="the standard curves of a trajectory, with error bars", description=(
+        "Read trajectories and leave g(r), S(k), mean squared displacement, scattering and van Hove functions, chi_4 and others, each with its 95 % interval: "
+        "a page curves.html, a picture, and every curve as NetCDF and CSV."))
+    curves.add_argument("files", nargs="+", metavar="FILE", help="trajectories")
+    curves.add_argument("--out", required=True, help="folder of the results")
+    curves.add_argument("--k", type=float, nargs="+", metavar="K", help="wave numbers of the scattering functions (default: the peak of S(k))")
+    curves.add_argument("--average", choices=("isotropic", "axes", "shells"), help="over which wave vectors these are averaged (default: isotropic)")
+    curves.add_argument("--a", type=float, metavar="A", help="distance of the overlap, in units of length (default: 0.3)")
+    curves.add_argument("--cage", action=argparse.BooleanOptionalAction, help="also curves relative to the cage (default: in two dimensions)")
+    curves.add_argument("--frames", type=int, help="frames that structure is computed from, at most (default: 100)")
+    curves.add_argument("--starts", type=int, help="start frames of the motion in each trajectory, at most (default: 50)")
+    curves.add_argument("--n-times", type=int, help="lags at most, evenly spaced in log t (default: 30)")
+    other, data = Parser().add_subparsers(), curves.add_argument_group("the data")
+    _add_analyse(other, jobs)
+    reading = {a.dest: a for a in other.choices["analyse"]._actions}
+    for name in _READING:
+        reading[name].help = reading[name].help.removeprefix("trajectories: ")
+        data._add_action(reading[name])
+
 # %% ../nbs/17_cli.ipynb #c008
 def _jobs(word):
     "A number of threads"
@@ -129,7 +153,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"glassnb {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     jobs = dict(type=_jobs, default=-1, help="number of threads and processes; -1: one per core (default)")
-    for add in (_add_run, _add_analyse, _add_ablate):
+    for add in (_add_run, _add_analyse, _add_curves, _add_ablate):
         add(commands, jobs)
     info = commands.add_parser("info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is.")
     info.add_argument("out", metavar="DIR", help="folder of a study")
@@ -225,6 +249,14 @@ def _ablate(out, jobs, only=None):
     from glassnb.study import ablate
     ablate(out, only=only, n_jobs=jobs)
 
+# %% ../nbs/17_cli.ipynb #cce708bd
+def _curves(files, out, average=None, a=None, cage=None, **choice):
+    from glassnb.curves import save_curves, trajectory_curves
+    more = {name: x for name, x in dict(average=average, a=a, cage=cage).items() if x is not None}
+    found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
+    source = ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
+    print(save_curves(found, out, source))
+
 # %% ../nbs/17_cli.ipynb #cec29d4a
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP
 
@@ -278,7 +310,7 @@ def _complain(text):
 
 def _attempt(args):
     "Do what the words say: exit code, and what there is to complain"
-    commands = dict(run=_run, analyse=_analyse, ablate=_ablate, info=lambda out: print(info(out)))
+    commands = dict(run=_run, analyse=_analyse, curves=_curves, ablate=_ablate, info=lambda out: print(info(out)))
     try:
         choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)

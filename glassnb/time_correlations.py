@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['CACHE', 'AVERAGES', 'YEH_HUMMER', 'starts_and_lags', 'wave_vectors', 'density_modes', 'axis_vectors', 'self_waves',
            'shell_volumes', 'self_van_hove', 'distinct_van_hove', 'Choices', 'Motion', 'measure', 'measure_runs',
-           'curves', 'diffusion', 'infinite_box', 'debye_waller', 'dynamic_length', 'draw_dynamic_length']
+           'curves', 'diffusion', 'infinite_box', 'debye_waller', 'dynamic_length', 'draw_dynamic_length',
+           'expected_seconds']
 
 # %% ../nbs/12b_time_correlations.ipynb #c8da97d4
 import time
@@ -610,7 +611,7 @@ def infinite_box(
                          "and viscosity and temperature are positive.")
     return D + YEH_HUMMER * kT / (6 * np.pi * eta * box[0])
 
-# %% ../nbs/12b_time_correlations.ipynb #ced9d25e
+# %% ../nbs/12b_time_correlations.ipynb #cbf84e58
 _CAGED = 0.8  # an exponent below which particles are caged
 
 
@@ -626,11 +627,13 @@ def debye_waller(
     with np.errstate(all="ignore"):
         logs, t = np.log(mean[:, 1:]), np.log(m.times[1:])
     exponent = (logs[:, 2:] - logs[:, :-2]) / (t[2:] - t[:-2])
-    if exponent.shape[1] < 1:
+    reach = m.times[2:-1] <= (m.times[-1] if m.ensemble else m.span / 4)  # later ones are noise
+    if not reach.any():
         raise ValueError(f"There are {len(t)} lags, but at least 3 are needed to see where "
                          "the mean squared displacement rises most slowly.")
-    at = np.where(np.isnan(exponent), np.inf, exponent).argmin(1) + 2
-    caged = exponent[np.arange(len(at)), at - 2] < _CAGED
+    exponent = exponent[:, reach]
+    slow = (exponent < _CAGED) & (np.diff(exponent, axis=1, append=np.inf) >= 0)  # the first minimum
+    at, caged = slow.argmax(1) + 2, slow.any(1)
     samples = np.where(caged, rows[:, 0][:, np.arange(len(at)), at], np.nan)
     ds = how(samples, dict(group=(list(m.plan.groups), "")), f"{m.length}^2", "Debye-Waller factor" + _VARIANTS[name[2:]])
     return ds.assign(time=("group", np.where(caged, m.times[at], np.nan), dict(long_name="lag of the plateau", units=m.clock)))
@@ -693,3 +696,33 @@ def draw_dynamic_length(
     ax.set(xlabel=f"$q$ [1/{m.length}]", ylabel="$S_4(q)$", title=f"lag {fit.attrs['lag']:.3g} {m.clock}", yscale="log")
     ax.legend(frameon=False)
     return ax
+
+# %% ../nbs/12b_time_correlations.ipynb #c8ba2838
+def expected_seconds(
+    files,               # paths of trajectories, as in `measure`
+    choices: Choices = Choices(),
+    starts: int = 50,    # as in `measure`, and so the rest
+    n_times: int = 30,
+    step: float = None,
+    join=None,
+    **how,
+) -> float:
+    "About how long `measure` will take, from its first frames"
+    with open_trajectories(files, step, join, **how) as (found, clocks, times):
+        begin, _, frame = starts_and_lags(times, starts, n_times)
+        (f, (order, *_)), seconds = (found[0], clocks[0]), []
+        plan = _Plan(f[int(order[0])], choices)
+        for _ in range(2):  # kernels are compiled in the first round
+            seconds = [time.perf_counter()]
+            a = f.frame(int(order[1])).snapshot
+            seconds.append(time.perf_counter())
+            start = _begin(plan, a, a.pos)
+            seconds.append(time.perf_counter())
+            _compare(plan, start, a.pos, start.modes, False)
+            seconds.append(time.perf_counter())
+            _compare(plan, start, a.pos, start.modes, True)
+            seconds.append(time.perf_counter())
+            f.frame(int(order[0]))  # or the next one would be remembered
+        read, begun, compared, counted = np.diff(seconds)
+        pairs = int(min(len(begin), 11) * min(6, frame.shape[1])) * max(counted - compared, 0)
+        return float(len(found) * ((frame.max() + 1) * read + len(begin) * begun + (frame >= 0).sum() * compared + pairs))
