@@ -362,26 +362,44 @@ def _window_transform(n_max, points):
     return np.cos(pi * _WINDOW * np.arange(n_max + 1)[:, None] / points * z) @ shape
 
 
+def _density(u, width, points, pool):
+    "Particles u (N, 3), in grid points, spread over a grid; slabs of it in parallel, in two rounds in which none touch each other"
+    place = np.minimum(u.astype(int), np.array(points) - 1)
+    u = u[np.argsort(np.ravel_multi_index(tuple(place.T), points), kind="stable")]  # near in memory
+    slabs = 2 * max(1, min(8, points[0] // (2 * _WINDOW + 4)))  # as many on every machine: the same bits
+    edge = np.searchsorted(u[:, 0], np.arange(slabs + 1) * points[0] / slabs)
+    edge[-1], grid = len(u), np.zeros(points, np.float32)
+    for start in 0, 1:
+        list(pool.map(lambda m: _spread(u[edge[m]:edge[m + 1]], width, _BETA, grid), range(start, slabs, 2)))
+    return grid
+
+
+def _kept(f, scale, axis):
+    "Modes 0 ... n and -n ... -1 along an axis of f, multiplied by scale"
+    n, at = (len(scale) - 1) // 2, lambda part: (slice(None),) * axis + (part,)
+    out = np.empty([len(scale) if a == axis else m for a, m in enumerate(f.shape)], f.dtype)
+    factor = scale.astype(np.float32).reshape([-1 if a == axis else 1 for a in range(3)])
+    np.multiply(f[at(slice(n + 1))], factor[at(slice(n + 1))], out=out[at(slice(n + 1))])
+    np.multiply(f[at(slice(f.shape[axis] - n, None))], factor[at(slice(n + 1, None))], out=out[at(slice(n + 1, None))])
+    return out
+
+
 def _waves_by_grid(s, n_max):
     "rho of every species (K, A, B, C), by a Fourier transform of the density on a grid"
     pos, box = _in_three(s)
     modes, flat = _modes(n_max), np.array([n == 0 for n in n_max])
     points = [1 if n == 0 else scipy.fft.next_fast_len(max(int(np.ceil(2 * _FINER * n)) + 2, 2 * _WINDOW), real=True) for n in n_max]
     scale = [np.ones(1) if n == 0 else 1 / _window_transform(n, m)[abs(q)] for n, m, q in zip(n_max, points, modes)]
-    out, workers = [], cpu_count()
+    out, workers, width = [], cpu_count(), np.where(flat, 1, _WINDOW)
     for k in range(s.species.max() + 1):
         u = pos[s.species == k] / box * points
         u[:, flat] = 0
-        u = u[np.argsort(np.ravel_multi_index(tuple(np.minimum(u.astype(int), np.array(points) - 1).T), points))]  # near in memory
-        grid = np.zeros(points, np.float32)
-        _spread(u, np.where(flat, 1, _WINDOW), _BETA, grid)
-        f = np.ascontiguousarray(scipy.fft.rfft(grid, axis=2, workers=workers)[:, :, :n_max[2] + 1])
-        f = scipy.fft.fft(f, axis=1, workers=workers, overwrite_x=True)[:, modes[1]]
-        f = scipy.fft.fft(f, axis=0, workers=workers, overwrite_x=True)[modes[0]]
-        for a, row in enumerate(scale):
-            f *= np.expand_dims(row.astype(np.float32), tuple(b for b in range(3) if b != a))
-        out.append(f)
-    return np.array(out)
+        with ThreadPoolExecutor(workers) as pool:
+            grid = _density(u, width, points, pool)
+        f = scipy.fft.rfft(grid, axis=2, workers=workers)[:, :, :n_max[2] + 1] * scale[2].astype(np.float32)
+        f = _kept(scipy.fft.fft(f, axis=1, workers=workers, overwrite_x=True), scale[1], 1)
+        out.append(_kept(scipy.fft.fft(f, axis=0, workers=workers, overwrite_x=True), scale[0], 0))
+    return np.array(out) if len(out) > 1 else out[0][None]
 
 # %% ../nbs/10b_structure_functions.ipynb #cb0f4475
 @njit(**_KERNEL)
@@ -418,7 +436,7 @@ def _shell_means(s, k_max, dk, method=None):
                          f"for {len(s)} particles, too many: take a smaller k_max.")
     rho = (_waves_directly if method == "direct" or method is None and waves < _DIRECT else _waves_by_grid)(s, n_max)
     k2 = tuple((2 * pi * m / side)**2 for m, side in zip(_modes(n_max), box))
-    S, P, parts = int(k_max / dk * (1 + 1e-12) + 0.5) + 1, len(_pairs(s)[0]), 2 * cpu_count()
+    S, P, parts = int(k_max / dk * (1 + 1e-12) + 0.5) + 1, len(_pairs(s)[0]), 8
     sums = np.zeros((parts, P + 2, S))
     def part(m):
         rows = slice(*(len(k2[0]) * np.array([m, m + 1]) // parts))
