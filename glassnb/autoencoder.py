@@ -15,6 +15,8 @@ from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 from tqdm.auto import tqdm
 
+from .checks import checked, shaped
+
 # %% ../nbs/07_autoencoder.ipynb #c005
 def _half(X, W, b, V, c, sigma):
     "A wide layer and a linear one: the encoder with W1, b1, W2, b2; the decoder with W3, b3, W4, b4"
@@ -173,6 +175,15 @@ def _check(net, F):
     check(0 <= net.validation_fraction < 1, f"validation_fraction must be in [0, 1), not {net.validation_fraction!r}")
 
 # %% ../nbs/07_autoencoder.ipynb #c021
+def _refuse_gaps(X):
+    "Refuse rows that are not finite, and say which"
+    bad = np.flatnonzero(~np.isfinite(X).all(axis=1))
+    if len(bad):
+        some = ", ".join(map(str, bad[:5])) + (f" and {len(bad) - 5} more" if len(bad) > 5 else "")
+        raise ValueError(f"Autoencoder: {len(bad)} of {len(X)} rows of X hold NaN or infinity ({some}), as features of particles without "
+                         "neighbours of their species do: leave these rows out, with X[np.isfinite(X).all(axis=1)]")
+
+
 def _device(name):
     "The torch device of this name"
     import torch
@@ -221,7 +232,8 @@ class Autoencoder(_Network):
         y=None,  # ignored
     ):
         "Train on standardised rows; returns itself"
-        X = validate_data(self, X, dtype=np.float64, ensure_min_samples=2)
+        X = validate_data(self, X, dtype=np.float64, ensure_min_samples=2, ensure_all_finite=False)
+        _refuse_gaps(X)
         M, F = X.shape
         _check(self, F)
         batch_size = max(M // 32, 16) if self.batch_size == "auto" else self.batch_size
@@ -239,10 +251,12 @@ class Autoencoder(_Network):
         return self
 
 # %% ../nbs/07_autoencoder.ipynb #c043
+@checked
 def explained_variance_curve(
-    X,                       # (M, F) standardised rows
-    components=range(1, 7),  # numbers of latent components to try
-    **kwargs,                # of `Autoencoder`
-):  # -> (len(components),) fractions of the variance, at most 1
+    X: np.ndarray,                   # (M, F) standardised rows
+    components: list = range(1, 7),  # numbers of latent components to try
+    **kwargs,                        # of `Autoencoder`
+):                                   # -> (len(components),) fractions of the variance, at most 1
     "Explained variance of autoencoders with growing bottleneck: it is flat beyond the dimension of the data"
+    shaped("X", X, "(M, F), a row of features for each particle", None, None)
     return np.array([Autoencoder(c, **kwargs).fit(X).score(X) for c in components])

@@ -18,6 +18,8 @@ import time
 
 from . import __version__
 
+from .checks import checked
+
 # %% ../nbs/17_cli.ipynb #c005
 class Parser(argparse.ArgumentParser):
     "An argument parser whose errors are one sentence"
@@ -160,9 +162,10 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 # %% ../nbs/17_cli.ipynb #c009
+@checked
 def info(
-    out,       # folder of a study
-) -> str:      # a few lines
+    out: Path,  # folder of a study
+) -> str:       # a few lines
     "What a study's folder holds, how far it is, how long it took, and what made each stage"
     from glassnb.result import Result
     from glassnb.store import Store, open_study
@@ -183,6 +186,7 @@ def info(
     return "\n".join(lines)
 
 # %% ../nbs/17_cli.ipynb #cffcf9f2
+@checked
 def preset_lines(
     jobs: int = -1,  # threads that would work at the same time; -1: one per core
     **choice,        # fields of `Study` that all presets shall share
@@ -199,10 +203,11 @@ def preset_lines(
     yield "The analysis comes on top: seconds to minutes."
 
 # %% ../nbs/17_cli.ipynb #c011
+@checked
 @contextmanager
 def workers(
-    address,      # of a dask scheduler; None: work here
-    patience=30,  # seconds to wait for the scheduler; workers may come as late as they like
+    address,               # of a dask scheduler; None: work here
+    patience: float = 30,  # seconds to wait for the scheduler; workers may come as late as they like
 ):
     "Within this context, joblib's jobs go to the workers of a cluster"
     if address is None:
@@ -325,9 +330,10 @@ def _attempt(args):
     return 0, None
 
 # %% ../nbs/17_cli.ipynb #c5b4f7fc
+@checked
 def main(
-    args=None,  # list of words; None: those of the command line
-) -> int:       # exit code: 0 done, 1 a fault of the computer (a full disk), 2 a mistake of the user, 128 + signal stopped: 130 by Ctrl-C, 143 by SIGTERM
+    args: list = None,  # list of words; None: those of the command line
+) -> int:               # exit code: 0 done, 1 a fault of the computer (a full disk), 2 a mistake of the user, 128 + signal stopped: 130 by Ctrl-C, 143 by SIGTERM
     "The command glassnb"
     with _signals(final=args is None) as (came, calm):
         try:

@@ -12,11 +12,15 @@ import numpy as np
 from scipy.stats import bootstrap, norm, rankdata
 from scipy.stats import t as student
 
+from .checks import checked, numeric, shaped
+
 # %% ../nbs/10_correlation.ipynb #c005
+@checked
 def centred_ranks(
     values: np.ndarray,  # (..., N) any numbers; NaN = missing
-) -> np.ndarray:  # (..., N) multiples of 1/2 that sum to 0
+) -> np.ndarray:         # (..., N) multiples of 1/2 that sum to 0
     "Average ranks along the last axis minus their mean; 0 where a value is missing"
+    shaped("values", values, "(..., N), one row of numbers or several", ..., None)
     values = np.asarray(values, float)
     order, N = values.argsort(axis=-1), values.shape[-1]
     ordered = np.take_along_axis(values, order, axis=-1)
@@ -59,6 +63,7 @@ def _complete(rows, D):
     return np.where(missing, np.nan, rows[:, None]), np.where(missing, np.nan, D)
 
 # %% ../nbs/10_correlation.ipynb #c011
+@checked
 def rank_correlation(
     x: np.ndarray,  # (N,) score of every particle, NaN where it has none
     D: np.ndarray,  # (T, N) propensity at T times, or (N,) at one; NaN where missing
@@ -69,6 +74,7 @@ def rank_correlation(
     return rho.reshape(np.shape(D)[:-1])[()]  # [()] makes a plain number of a single time
 
 
+@checked
 def count_pairs(
     x: np.ndarray,  # (N,) score
     D: np.ndarray,  # (T, N) or (N,) propensity
@@ -88,6 +94,7 @@ def _residual(y, Z):
     return left * (length[1] > 1e-10 * length[0])[..., None]
 
 
+@checked
 def partial_rank_correlation(
     x: np.ndarray,  # (N,) score of every particle, NaN where it has none
     D: np.ndarray,  # (T, N) propensity at T times, or (N,) at one
@@ -101,6 +108,7 @@ def partial_rank_correlation(
     return rho.reshape(np.shape(D)[:-1])[()]
 
 # %% ../nbs/10_correlation.ipynb #c5f097bb
+@checked
 def timed_rank_correlation(
     x: np.ndarray,      # (T, N) scores, each row for one time; NaN where missing
     D: np.ndarray,      # (T, N) propensity at these times; NaN where missing
@@ -122,6 +130,7 @@ def timed_rank_correlation(
     return xD, np.where(np.minimum(1 - xz**2, 1 - Dz**2) > 1e-12, partial, np.nan)
 
 # %% ../nbs/10_correlation.ipynb #c047
+@checked
 def spearman_brown(
     r: np.ndarray,  # (...) reliability of a measurement: the correlation of two independent repetitions
     k: float = 2,  # how many times longer the measurement is made, > 0
@@ -149,6 +158,7 @@ def _split_half(D, n_splits, seed):
     return spearman_brown(np.mean(r, axis=0), R / half)
 
 
+@checked
 def reliability(
     D: np.ndarray,  # (R, T, N) propensity in every single run
     n_splits: int = 20,  # random divisions of the runs that are averaged
@@ -172,6 +182,7 @@ def reliability(
     return out
 
 # %% ../nbs/10_correlation.ipynb #c053
+@checked
 def noise_ceiling(
     D: np.ndarray,  # (R, T, N) propensity in every single run
     n_splits: int = 20,  # random divisions of the runs that are averaged
@@ -199,6 +210,7 @@ def _interval(values, level, seed):
     return mean, bounds.low, bounds.high
 
 
+@checked
 def snapshot_interval(
     rho: np.ndarray,  # (S, T) one row per independent snapshot, or (S,); NaN is left out
     level: float = .95,  # probability that the interval covers the mean over all possible snapshots, 0 to 1
@@ -214,6 +226,7 @@ def snapshot_interval(
     return tuple(np.reshape(out, (-1, 3)).T.reshape(3, *rho.shape[1:]))
 
 # %% ../nbs/10_correlation.ipynb #c088b
+@checked
 def snapshot_mean(
     values: np.ndarray,  # (S, ...) one row per snapshot; NaN is left out
 ) -> np.ndarray:         # (...); NaN where no snapshot has a value
@@ -223,21 +236,26 @@ def snapshot_mean(
     return np.nansum(values, axis=0) / np.where(n > 0, n, np.nan)
 
 
+@checked
 def training_scatter(
     trained: np.ndarray,  # (R, S, T) or (R, S): rho of each of R trainings by itself; NaN is left out
 ) -> np.ndarray:          # (T,) or a float; NaN for a single training
     "Standard deviation over the trainings of the mean over snapshots that each reaches by itself"
+    shaped("trained", trained, "(R, S, T) or (R, S), the trainings first, then the snapshots", ..., None, None)
     alone = snapshot_mean(np.moveaxis(np.asarray(trained, float), 1, 0))
     return alone.std(axis=0, ddof=1) if len(alone) > 1 else np.full(alone.shape[1:], np.nan)
 
 
+@checked
 def with_trainings(
     interval: tuple,      # mean, low, high of `snapshot_interval`, each (T,) or a float
     trained: np.ndarray,  # (R, S, T) or (R, S): rho of each of R trainings by itself; NaN is left out
     level: float = .95,   # as in `snapshot_interval`
 ) -> tuple:               # mean, low, high; bounds NaN for a single training, whose scatter is not known
     "The interval for other snapshots and other trainings: the error of the mean over R trainings is added in squares"
-    mean, low, high = (np.asarray(a, float) for a in interval)
+    if len(interval) != 3:
+        raise ValueError(f"interval holds {len(interval)} arrays, but it has to be mean, low and high, as snapshot_interval gives them.")
+    mean, low, high = (numeric(name, a) for name, a in zip(("mean", "low", "high"), interval))
     trained = np.asarray(trained, float)
     if trained.ndim != mean.ndim + 2 or trained.shape[2:] != mean.shape or not len(trained):
         raise ValueError(f"trained has shape {trained.shape} and the mean {mean.shape}; needed "

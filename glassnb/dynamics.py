@@ -10,6 +10,7 @@ __all__ = ['displacement', 'cage_relative', 'contacts', 'bond_breaking', 'msd', 
 import numpy as np
 from scipy.special import gamma, jv
 
+from .checks import checked
 from .md import Trajectory
 from .neighbors import Bonds, within
 from .snapshot import Snapshot, require
@@ -36,6 +37,7 @@ def _average(bonds, values):
     return bonds.average(np.where(present, values, 0)) / np.where(fraction > 0, fraction, np.nan)
 
 # %% ../nbs/04_dynamics.ipynb #c006
+@checked
 def displacement(
     t: Trajectory,        # T times, positions in sigma
     bonds: Bonds = None,  # not used: all observables share a signature
@@ -44,12 +46,13 @@ def displacement(
     return np.linalg.norm(_vectors(t), axis=2)
 
 # %% ../nbs/04_dynamics.ipynb #c007
+@checked
 def cage_relative(
     t: Trajectory,  # T times, positions in sigma
     bonds: Bonds,   # of the start
 ) -> np.ndarray:    # (T, N) in sigma; NaN for particles without neighbours
     "Distance of every particle from its start, relative to the mean displacement of its initial neighbours"
-    if bonds is None or bonds.n != len(t.start):
+    if bonds.n != len(t.start):
         raise ValueError(f"The cage-relative displacement needs the bonds of the {len(t.start)} "
                          "particles at the start, for instance voronoi(trajectory.start).")
     u = _vectors(t)
@@ -57,6 +60,7 @@ def cage_relative(
     return np.linalg.norm(u - np.moveaxis(cage, 0, 1), axis=2)
 
 # %% ../nbs/04_dynamics.ipynb #c009
+@checked
 def contacts(
     s: Snapshot,
     bonded: float = 1.35,  # a bond is shorter than this, in sigma_ij
@@ -69,6 +73,7 @@ def contacts(
     return Bonds(near.i[mine], near.j[mine], near.vec[mine], near.n), sigma[mine]
 
 
+@checked
 def bond_breaking(
     t: Trajectory,          # T times, positions in sigma
     bonds: Bonds = None,    # not used: all observables share a signature
@@ -89,6 +94,7 @@ def _mean(x, axis=-1):
     return np.nansum(x, axis) / np.where(n > 0, n, np.nan)
 
 
+@checked
 def msd(
     r: np.ndarray,  # (..., N) displacements, in sigma
 ) -> np.ndarray:    # (...) in sigma^2
@@ -96,6 +102,7 @@ def msd(
     return _mean(np.square(r))
 
 # %% ../nbs/04_dynamics.ipynb #c016
+@checked
 def self_scattering(
     r: np.ndarray,         # (..., N) displacements, in sigma
     dim: int,              # d
@@ -106,6 +113,7 @@ def self_scattering(
     return _mean(gamma(dim / 2) * jv(order, x) / (x / 2)**order)
 
 # %% ../nbs/04_dynamics.ipynb #c017
+@checked
 def alpha_2(
     r: np.ndarray,  # (..., N) displacements, in sigma
     dim: int,       # d
@@ -116,6 +124,7 @@ def alpha_2(
     return dim / (dim + 2) * _mean(r2**2) / np.where(mean > 0, mean, np.nan)**2 - 1
 
 # %% ../nbs/04_dynamics.ipynb #c021
+@checked
 def relaxation_time(
     times: np.ndarray,  # (T,) increasing, in t_0
     f: np.ndarray,      # (T,) a correlation function that starts near 1; NaN: not known at this time
@@ -135,6 +144,7 @@ def relaxation_time(
     return float(times[a] * (times[b] / times[a])**part)
 
 # %% ../nbs/04_dynamics.ipynb #c022b
+@checked
 def nearest_time(
     times: np.ndarray,  # (T,) above 0, in t_0
     tau: float,         # a relaxation time, in t_0; NaN if it is not known, as a rule since it lies beyond the times
@@ -148,6 +158,7 @@ def nearest_time(
     return int(abs(np.log(times / tau)).argmin()) if np.isfinite(tau) else len(times) - 1
 
 # %% ../nbs/04_dynamics.ipynb #c024
+@checked
 def overlap(
     r: np.ndarray,   # (..., N) displacements, in sigma
     a: float = 0.3,  # in sigma
@@ -168,6 +179,7 @@ def _one_over(r):
     return 1 / np.where(n > 0, n, np.nan)
 
 
+@checked
 def chi_4(
     r: np.ndarray,   # (R, T, N) displacements in R runs, in sigma; NaN: missing
     a: float = 0.3,  # in sigma
@@ -180,6 +192,7 @@ def chi_4(
     return _variance(overlap(r, a), 0) / _mean(_one_over(r), 0)
 
 # %% ../nbs/04_dynamics.ipynb #c029
+@checked
 def chi_4_parts(
     r: np.ndarray,   # (S, R, T, N) displacements in R runs from each of S snapshots, in sigma; NaN: missing
     a: float = 0.3,  # in sigma
@@ -195,12 +208,15 @@ def chi_4_parts(
     return _mean(within_one / one_over, 0), (_variance(mean, 0) - _mean(within_one / runs, 0)) / _mean(one_over, 0)
 
 # %% ../nbs/04_dynamics.ipynb #c033
+@checked
 def field_factor(
     s: Snapshot,
     fields: np.ndarray,   # (A, N) or (N,) values of the particles, any unit
     q_max: float = 4.0,   # in 1 / sigma
 ) -> tuple:               # (Q,) wave numbers; (A, A, Q) or (Q,) structure factors, squares of the fields' unit
     "How fields vary with each other at every length scale: structure factors of values that are attached to particles"
+    if not 2 * np.pi / max(s.box) < q_max < np.inf:
+        raise ValueError(f"q_max is {q_max}, but in a box of {s.box} the smallest wave number is {2 * np.pi / max(s.box):.4g}: a larger one is needed.")
     x = np.atleast_2d(np.asarray(fields, float))
     if x.ndim != 2 or x.shape[1] != len(s) or not np.isfinite(x).all():
         raise ValueError(f"fields has shape {np.shape(fields)}, but finite values (A, {len(s)}) or "

@@ -15,6 +15,7 @@ import traitlets
 import xarray as xr
 from scipy.stats import rankdata
 
+from .checks import WrongArgument, came, checked
 from .correlation import rank_correlation, snapshot_mean
 from .neighbors import voronoi
 from .result import Observable, Result, Score
@@ -343,6 +344,7 @@ class Explorer(_Controls):
         return self.view.to_html(path, title)
 
 # %% ../nbs/14a_explorer.ipynb #c091
+@checked
 def explore(
     data,                # a Snapshot, a list of them, a Trajectory, or the Dataset or Result of a study
     values=None,         # {name: (N,) or (T, N)}, for a list of snapshots one of them for each; None: species, or all that a study has
@@ -358,6 +360,8 @@ def explore(
     """Step through snapshots and times, choose what the colours say, and ask; a study shows P_red beside the propensity.
 
     A study keeps how far its particles go, not where to: arrows of a study need `vectors=`."""
+    if neighbors is not None and not callable(neighbors):
+        raise WrongArgument(f"neighbors is {came(neighbors)}, but it has to be a function of a snapshot that gives Bonds, such as neighbors.voronoi, or None.")
     if isinstance(data, (xr.Dataset, Result)):
         vectors = linked.pop("vectors", None)
         if values is not None or linked:

@@ -7,7 +7,7 @@ __all__ = ['FORMATS', 'OTHER_FORMATS', 'in_units', 'Frame', 'positive_number', '
            'freud_system', 'Runs', 'read_glassbench']
 
 # %% ../nbs/12_files.ipynb #c002
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +18,7 @@ import re
 
 import numpy as np
 
+from .checks import WrongArgument, came, checked, numeric
 from .binary_formats import GsdFile, NpzFile, array_frames, npz_arrays, write_gsd, write_npz
 from .other_formats import atooms_file, dialect, mda_file, mda_topology, universe_frames, with_known
 from .snapshot import Snapshot, inside, kinds, min_image, name_of, number_species, wrap
@@ -98,6 +99,7 @@ def _sized(raw, fail, diameters):
     return np.array([float(diameters[name]) for name in names])[code]
 
 # %% ../nbs/12_files.ipynb #c022
+@checked
 def in_units(
     s: Snapshot,
     length: float,  # becomes 1
@@ -279,7 +281,12 @@ class _ManyFiles:
         return self.last[1].raw(number)
 
 # %% ../nbs/12_files.ipynb #c031
-def positive_number(value, name, what):
+@checked
+def positive_number(
+    value,        # whatever came
+    name: str,    # what it is called
+    what: str,    # what it should be, such as length
+) -> float:
     "A number above 0, or a sentence"
     if isinstance(value, (str, bytes, bool)) or not np.isscalar(value) or not (np.isfinite(value) and value > 0):
         raise ValueError(f"{name} is {value!r}, but it has to be a positive {what}.")
@@ -364,8 +371,13 @@ def _source(path, format, truncated, topology):
     "What reads the frames of a path, of several or of an object in memory; the path or list of paths; what the topology knows"
     memory = hasattr(path, "raw") or hasattr(path, "trajectory")
     many = not memory and not isinstance(path, (str, os.PathLike))
-    if many and not (path := list(path)):
-        raise ValueError("There is no file: give one path, or several.")
+    if many and not isinstance(path, type) and isinstance(path, Iterable):
+        path = list(path)
+        if not path:
+            raise ValueError("There is no file: give one path, or several.")
+    if many and not (isinstance(path, list) and all(isinstance(p, (str, os.PathLike, Frames)) for p in path)):
+        raise WrongArgument(f"Frames: path is {came(path)}, but it has to be a path, a list of paths or of Frames, or frames in memory "
+                            "(Frames.from_arrays, an MDAnalysis Universe).")
     if memory and topology is not None:
         raise ValueError("topology came, but frames in memory have species and sizes of their own: leave it out.")
     known = None if topology is None else _topology(topology)
@@ -377,21 +389,22 @@ def _source(path, format, truncated, topology):
     return _open(Path(path), format, truncated, known), Path(path), known
 
 # %% ../nbs/12_files.ipynb #cf27df22
+@checked
 class Frames(Sequence):
     "The snapshots in a file, or in several, read when they are asked for"
 
     def __init__(
         self,
-        path,                # the suffix decides; a text file may be packed. Several paths (or Frames) are one sequence, in the order of steps. Or an MDAnalysis Universe
-        dim=None,            # 2 or 3, where the file does not say
-        unit=1.0,            # length in the file that becomes 1
-        species=None,        # names of the species, the largest first; None: from the first frame
-        truncated="error",   # an incomplete last frame is an 'error', or left out: 'drop'
-        format=None,         # a suffix, if that of the path is missing or wrong
-        dt=None,             # time of one step, where the file counts steps and does not tell the time
-        unwrapped=False,     # positions in the file were never folded into the box, though its format cannot say so
-        diameters=None,      # {name: diameter} of the species of a file without sizes, in its unit of length; or one number for all
-        topology=None,       # path of a file that knows species, sizes or ids, where that of the positions does not (.dcd, .xtc, ...)
+        path,                      # the suffix decides; a text file may be packed. Several paths (or Frames) are one sequence, in the order of steps. Or an MDAnalysis Universe
+        dim: int = None,           # 2 or 3, where the file does not say
+        unit=1.0,                  # length in the file that becomes 1
+        species: list = None,      # names of the species, the largest first; None: from the first frame
+        truncated: str = "error",  # an incomplete last frame is an 'error', or left out: 'drop'
+        format: str = None,        # a suffix, if that of the path is missing or wrong
+        dt=None,                   # time of one step, where the file counts steps and does not tell the time
+        unwrapped: bool = False,   # positions in the file were never folded into the box, though its format cannot say so
+        diameters=None,            # {name: diameter} of the species of a file without sizes, in its unit of length; or one number for all
+        topology: Path = None,     # path of a file that knows species, sizes or ids, where that of the positions does not (.dcd, .xtc, ...)
     ):
         self._source, self.path, known = _source(path, format, truncated, topology)
         self._reader = _Reader(self._source, known, dim, unit, species, dt, unwrapped, diameters)
@@ -456,7 +469,7 @@ class Frames(Sequence):
     def columns(
         self,
         k: int,  # number of the frame, from 0; a negative one counts from the end
-    ) -> dict:  # name: (N,) or (N, m) values
+    ) -> dict:   # name: (N,) or (N, m) values
         "Whatever else frame k says about the particles"
         return dict(self.frame(k).columns)
 
@@ -483,6 +496,7 @@ def read(
     return frames if several else first
 
 
+@checked
 def read_columns(
     path,            # as for `read`
     frame: int = 0,  # number of the frame, from 0
@@ -536,9 +550,11 @@ def _to_write(s, unit, ids, steps, columns):
     "(number, snapshot in the units of the file, its columns, {ids, step, crossed}) of each frame"
     single = isinstance(s, (Snapshot, Frame))
     columns, k = _checked_columns(columns, single), -1
-    steps = None if steps is None else np.atleast_1d(steps)
-    if steps is not None and not single and len(steps) != len(s):
-        raise ValueError(f"{len(steps)} steps came for {len(s)} frames: one is needed for each.")
+    steps = None if steps is None else np.atleast_1d(steps).ravel()
+    if steps is not None and len(steps) != (count := 1 if single else len(s)):
+        raise ValueError(f"{len(steps)} steps came for {count} frames: one is needed for each.")
+    if not single and (isinstance(s, (str, bytes, os.PathLike, type)) or not (isinstance(s, Iterable) or hasattr(s, "__getitem__"))):
+        raise WrongArgument(f"write: s is {came(s)}, but it has to be a Snapshot or a list of them: positions alone become one with Snapshot(pos=..., box=...).")
     for k, frame in enumerate([s] if single else map(s.frame, range(len(s))) if isinstance(s, Frames) else s):
         snapshot = frame.snapshot if isinstance(frame, Frame) else frame
         if not isinstance(snapshot, Snapshot) or snapshot.dim not in (2, 3):
@@ -554,15 +570,16 @@ def _to_write(s, unit, ids, steps, columns):
         raise ValueError(f"There are {k + 1} frames to write; at least one is needed, and as many in every column.")
 
 # %% ../nbs/12_files.ipynb #c052
+@checked
 def write(
-    path,                # the suffix decides; .gz behind a text format packs it
-    s,                   # Snapshot or Frame, or a sequence of them; `Frames` keep their ids, steps and crossings of the borders
-    unit: float = 1.0,   # length in the file that is 1 here, as in `read`
-    format: str = None,  # a suffix, if that of the path does not say
-    ids=None,            # (N,) increasing whole numbers, who is who; None: those of the file the frames come from, or 1, 2, 3, ...
-    steps=None,          # (frames,) numbers of the steps; None: those of the file, or none
-    precision="single",  # of GSD for other programs; 'double' can be opened with gsd 5 and later
-    **columns,           # name=(N,) values, or (frames, N)
+    path: Path,                 # the suffix decides; .gz behind a text format packs it
+    s,                          # Snapshot or Frame, or a sequence of them; `Frames` keep their ids, steps and crossings of the borders
+    unit: float = 1.0,          # length in the file that is 1 here, as in `read`
+    format: str = None,         # a suffix, if that of the path does not say
+    ids: np.ndarray = None,     # (N,) increasing whole numbers, who is who; None: those of the file the frames come from, or 1, 2, 3, ...
+    steps: np.ndarray = None,   # (frames,) numbers of the steps; None: those of the file, or none
+    precision: str = "single",  # of GSD for other programs; 'double' can be opened with gsd 5 and later
+    **columns,                  # name=(N,) values, or (frames, N)
 ):
     "Write a snapshot, or several, and further columns"
     positive_number(unit, "unit", "length")
@@ -590,11 +607,13 @@ def write(
         part.unlink(missing_ok=True)
 
 # %% ../nbs/12_files.ipynb #c067
+@checked
 def freud_system(s: Snapshot) -> tuple:  # box, (N, 3) positions in [-L/2, L/2): what freud calls a system
     "A snapshot for freud, as in `freud.order.Hexatic(6).compute(freud_system(s))`"
     return np.array(s.box), np.pad(s.pos - np.array(s.box) / 2, ((0, 0), (0, 3 - s.dim)))
 
 # %% ../nbs/12_files.ipynb #c070
+@checked
 @dataclass(frozen=True, eq=False)
 class Runs:
     "Where the particles of one snapshot are at the same later time in several runs: a Trajectory with runs for times"
@@ -606,9 +625,10 @@ class Runs:
         return len(self.pos)
 
 
+@checked
 def read_glassbench(
-    path,             # .npz of a GlassBench trajectory
-    box=None,         # side length, if the file does not have it
+    path: Path,  # .npz of a GlassBench trajectory
+    box=None,    # side length, if the file does not have it
 ) -> Runs:
     "Read the isoconfigurational runs of one structure at one lag time"
     a = npz_arrays(path)
@@ -637,12 +657,14 @@ def _side(path, arrays, box, d):
     if "box" not in arrays and box is None:
         raise ValueError(f"{path} does not say how large its box is: pass box=..., the side length.")
     given = arrays.get("box", box)
+    if box is not None:
+        box = numeric("box", box)
     try:
         sides = np.broadcast_to(np.asarray(given, float).ravel(), d)
     except ValueError:
         sides = np.zeros(d)
     if not (np.isfinite(sides).all() and (sides > 0).all()):
         raise ValueError(f"{path}: box is {given}, but a positive side length is needed.")
-    if box is not None and not np.allclose(sides, box, rtol=1e-5):
+    if box is not None and (box.shape not in ((), (d,)) or not np.allclose(sides, box, rtol=1e-5)):
         raise ValueError(f"{path} says box = {sides.tolist()}, the call {box}: only one can be right.")
     return sides

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import traitlets
 
+from .checks import checked
+
 # %% ../nbs/13c_front_end.ipynb #cae102ad
 @dataclass(frozen=True)
 class Trait:
@@ -68,6 +70,7 @@ TRAITS = dict(
 )
 
 # %% ../nbs/13c_front_end.ipynb #c946a8ba
+@checked
 def head(
     traits: dict = TRAITS,  # {name: Trait}
 ) -> str:                   # JavaScript
@@ -80,6 +83,7 @@ def head(
             f"const SHARED = [{listed('either')}]; // what either side may change\nconst {constants};\n")
 
 
+@checked
 def refuse_unknown(
     state: dict,   # {name: value}
 ):

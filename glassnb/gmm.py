@@ -17,6 +17,8 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
+from .checks import WrongArgument, came, checked, numeric, shaped
+
 # %% ../nbs/08_gmm.ipynb #c005
 def _finite_rows(Z, n_components):
     "The rows of Z (M, C) without NaN, refused if there are too few for that many components"
@@ -45,18 +47,21 @@ def _em(Y, K, random_state, tol):
     return GaussianMixture(K, tol=tol, max_iter=_LONG_RUN, random_state=random_state, **start).fit(Y)
 
 # %% ../nbs/08_gmm.ipynb #c007
+@checked
 def fit_gmm(
-    Z,               # (M, C) latent coordinates; rows with NaN stay out
-    n_components=2,  # K, or 'bic': the number between 1 and 6 with the smallest BIC
-    random_state=0,  # integer seed of the starts
-    tol=1e-10,       # the long EM run has converged when an iteration gains less log-likelihood per row than this
-):  # -> sklearn GaussianMixture with full covariances, fitted, in the coordinates of Z
+    Z: np.ndarray,          # (M, C) latent coordinates; rows with NaN stay out
+    n_components=2,         # K, or 'bic': the number between 1 and 6 with the smallest BIC
+    random_state: int = 0,  # integer seed of the starts
+    tol: float = 1e-10,     # the long EM run has converged when an iteration gains less log-likelihood per row than this
+):                          # -> sklearn GaussianMixture with full covariances, fitted, in the coordinates of Z
     "Mixture of Gaussians of maximum likelihood; the memberships do not depend on the axes of Z"
-    if n_components == "bic":
+    if isinstance(n_components, str) and n_components == "bic":
         criteria = information_criteria(Z, random_state=random_state)
         n_components = int(criteria["components"][np.nanargmin(criteria["bic"])])
-    if not isinstance(n_components, (int, np.integer)) or n_components < 1:
-        raise ValueError(f"n_components must be 'bic' or a whole number of at least 1, not {n_components!r}")
+    if not isinstance(n_components, (int, np.integer)) or isinstance(n_components, bool) or n_components < 1:
+        raise ValueError(f"n_components must be 'bic' or a whole number of at least 1, not {came(n_components)}")
+    if not 0 <= tol < np.inf:
+        raise ValueError(f"tol must be a number of at least 0, not {tol}: the gain at which the iteration ends")
     rows = _finite_rows(Z, n_components)
     centre, cov = rows.mean(axis=0), np.cov(rows.T).reshape(2 * [rows.shape[1]])
     if np.linalg.matrix_rank(cov, hermitian=True) < len(cov):
@@ -72,11 +77,19 @@ def fit_gmm(
     return gmm
 
 # %% ../nbs/08_gmm.ipynb #c008
+def _fitted(gmm):
+    "Refuse what is not a fitted mixture"
+    if not (isinstance(gmm, GaussianMixture) and hasattr(gmm, "means_")):
+        raise WrongArgument(f"gmm is {came(gmm)}, but it has to be a fitted GaussianMixture, as fit_gmm(Z) returns it.")
+
+
+@checked
 def membership(
-    gmm,  # fitted by `fit_gmm`
-    Z,    # (M, C) latent coordinates
-):  # -> (M, K) probabilities, rows sum to 1; NaN where Z has NaN
+    gmm,                   # fitted by `fit_gmm`
+    Z: np.ndarray,         # (M, C) latent coordinates
+):                         # -> (M, K) probabilities, rows sum to 1; NaN where Z has NaN
     "Probability of each component for each row"
+    _fitted(gmm)
     Z = np.asarray(Z, dtype=np.float64)
     C = gmm.means_.shape[1]
     if Z.ndim != 2 or Z.shape[1] != C:
@@ -88,15 +101,19 @@ def membership(
     return P
 
 # %% ../nbs/08_gmm.ipynb #c010
+@checked
 def draw_latent(
-    gmm,      # fitted by `fit_gmm`, C = 2
-    Z,        # (M, 2) latent coordinates
-    p,        # (M,) colour from 0 (blue) to 1 (red), usually P_red
-    ax=None,  # matplotlib axes, or None for new ones
-):  # -> ax
+    gmm,                   # fitted by `fit_gmm`, C = 2
+    Z: np.ndarray,         # (M, 2) latent coordinates
+    p: np.ndarray,         # (M,) colour from 0 (blue) to 1 (red), usually P_red
+    ax=None,               # matplotlib axes, or None for new ones
+):                         # -> ax
     "Latent plane: points coloured by membership, ellipses at one and two standard deviations of each component"
     import matplotlib.pyplot as plt
 
+    _fitted(gmm)
+    shaped("Z", Z, "(M, 2): the latent plane has two coordinates", None, 2)
+    shaped("p", p, f"({len(Z)},), a colour for each row of Z", len(Z))
     ax = ax or plt.subplots(figsize=(4.2, 3.6), layout="constrained")[1]
     points = ax.scatter(*np.transpose(Z), c=p, s=4, cmap="coolwarm", vmin=0, vmax=1, linewidths=0)
     circle = np.exp(1j * np.linspace(0, 2 * np.pi, 100))
@@ -108,25 +125,27 @@ def draw_latent(
     return ax
 
 # %% ../nbs/08_gmm.ipynb #c021
+@checked
 def information_criteria(
-    Z,                       # (M, C) latent coordinates; rows with NaN stay out
-    components=range(1, 7),  # numbers of components K to try
-    random_state=0,          # integer seed of the starts
-):  # -> dict of arrays 'components', 'bic', 'icl', one entry per K, NaN where Z has too few rows; smaller is better
+    Z: np.ndarray,                   # (M, C) latent coordinates; rows with NaN stay out
+    components: list = range(1, 7),  # numbers of components K to try
+    random_state: int = 0,           # integer seed of the starts
+):                                   # -> dict of arrays 'components', 'bic', 'icl', one entry per K, NaN where Z has too few rows; smaller is better
     "How many Gaussians describe the density (BIC), and how many clusters there are (ICL = BIC + 2 entropy)"
-    components = np.array(list(components))
-    rows = _finite_rows(Z, components.min())
-    bic, entropy = np.full((2, len(components)), np.nan)
-    for q in np.flatnonzero(components * (rows.shape[1] + 1) <= len(rows)):
-        gmm = fit_gmm(rows, int(components[q]), random_state, tol=1e-5)  # a curve needs fewer digits than a membership
+    counts = np.array([*components])
+    rows = _finite_rows(Z, counts.min())
+    bic, entropy = np.full((2, len(counts)), np.nan)
+    for q in np.flatnonzero(counts * (rows.shape[1] + 1) <= len(rows)):
+        gmm = fit_gmm(rows, int(counts[q]), random_state, tol=1e-5)  # a curve needs fewer digits than a membership
         P = membership(gmm, rows)
         bic[q], entropy[q] = gmm.bic(rows), -xlogy(P, P).sum()
-    return dict(components=components, bic=bic, icl=bic + 2 * entropy)
+    return dict(components=counts, bic=bic, icl=bic + 2 * entropy)
 
 # %% ../nbs/08_gmm.ipynb #c027
+@checked
 def merge_components(
-    P,  # (M, K) memberships; rows with NaN stay out
-):  # -> dict: 'clusters' 1 ... K, 'entropy' (K,) and 'groups': for each number of clusters, the components of each
+    P: np.ndarray,  # (M, K) memberships; rows with NaN stay out
+):                  # -> dict: 'clusters' 1 ... K, 'entropy' (K,) and 'groups': for each number of clusters, the components of each
     "Join components to clusters, always the pair whose union lowers the entropy most"
     Q = np.asarray(P, dtype=np.float64)
     if Q.ndim != 2 or not np.isfinite(Q).all(axis=1).any():
@@ -148,17 +167,23 @@ def merge_components(
     return dict(clusters=np.arange(1, len(groups) + 1), entropy=np.array(entropy[::-1]), groups=groups[::-1])
 
 
+@checked
 def merged_membership(
-    P,       # (M, K) memberships
-    groups,  # which components make up each cluster, an entry of merge_components(P)['groups']
-):  # -> (M, clusters) memberships
+    P: np.ndarray,  # (M, K) memberships
+    groups: list,   # which components make up each cluster, an entry of merge_components(P)['groups']
+):                  # -> (M, clusters) memberships
     "Probability of each cluster: the sum over its components"
-    return np.stack([np.asarray(P)[:, list(g)].sum(axis=1) for g in groups], axis=1)
+    shaped("P", P, "(M, K), a row of memberships for each particle", None, None)
+    P, groups = np.asarray(P), [list(g) if hasattr(g, "__iter__") else [g] for g in groups]
+    if not groups or not all(isinstance(k, (int, np.integer)) and 0 <= k < P.shape[1] for g in groups for k in g):
+        raise ValueError(f"groups must name components from 0 to {P.shape[1] - 1} for each cluster, as merge_components(P)['groups'] does, not {came(groups)}")
+    return np.stack([P[:, g].sum(axis=1) for g in groups], axis=1)
 
 
+@checked
 def entropy_elbow(
-    entropy,  # (K,) entropy for 1 ... K clusters, K at least 3
-):  # -> int, between 2 and K - 1
+    entropy: np.ndarray,  # (K,) entropy for 1 ... K clusters, K at least 3
+):                        # -> int, between 2 and K - 1
     "Number of clusters at which the entropy curve bends: two straight lines of least squares that share this point"
     entropy = np.asarray(entropy, dtype=np.float64)
     if entropy.ndim != 1 or len(entropy) < 3:
@@ -175,12 +200,14 @@ _THIN = 0.01   # smallest width of a component, over that of all rows
 _APART = 1.0   # least distance of two means, in standard deviations
 
 
+@checked
 def check_components(
-    gmm,        # fitted by `fit_gmm`
-    Z,          # (M, C) latent coordinates that it was fitted to; rows with NaN stay out
-    warn=True,  # False: return the sentences only (warnings belong to a whole process, not to one of its threads)
-):  # -> list of sentences, empty if all is well
+    gmm,                   # fitted by `fit_gmm`
+    Z: np.ndarray,         # (M, C) latent coordinates that it was fitted to; rows with NaN stay out
+    warn: bool = True,     # False: return the sentences only (warnings belong to a whole process, not to one of its threads)
+):                         # -> list of sentences, empty if all is well
     "Warn of components with few rows, too thin, or in the same place as another one"
+    _fitted(gmm)
     (K, C), rows = gmm.means_.shape, _finite_rows(Z, 1)
     L, count = np.linalg.cholesky(np.cov(rows.T).reshape(C, C)), membership(gmm, rows).sum(axis=0)
     own = 1 + C + C * (C + 1) // 2
@@ -205,12 +232,13 @@ def check_components(
 _STABLE = 0.9  # adjusted Rand index, at least
 
 
+@checked
 def stability(
-    P,          # at least two arrays (M, K), memberships of the same rows, from fits whose K may differ; NaN stay out
-    warn=True,  # False: return the numbers only
-):  # -> (pairs,) adjusted Rand index of each pair of fits, 1 = the same clusters
+    P: list,            # at least two arrays (M, K), memberships of the same rows, from fits whose K may differ; NaN stay out
+    warn: bool = True,  # False: return the numbers only
+):                      # -> (pairs,) adjusted Rand index of each pair of fits, 1 = the same clusters
     "How far different fits agree about which rows belong together, however the clusters are numbered"
-    P = [np.asarray(p, dtype=np.float64) for p in P]
+    P = [numeric("a fit in P", p) for p in P]
     if len(P) < 2 or any(p.ndim != 2 or len(p) != len(P[0]) for p in P):
         raise ValueError("at least two fits of the same rows are needed, each (M, "
                          f"K); {len(P)} came, with shapes {[p.shape for p in P]}")
@@ -235,11 +263,12 @@ def _mean_and_influence(P, c):
     return mean, weight * (c[:, None] - mean)
 
 
+@checked
 def name_red(
-    P,            # (M, K) memberships; rows with NaN stay out
-    composition,  # (M,) fraction of large neighbours of each row; NaN stay out
-    kind="large",  # name of the species that composition counts, for the sentence
-):  # -> int, the column of P that is called red; a sentence if the choice is not safe, or ''
+    P: np.ndarray,            # (M, K) memberships; rows with NaN stay out
+    composition: np.ndarray,  # (M,) fraction of large neighbours of each row; NaN stay out
+    kind: str = "large",      # name of the species that composition counts, for the sentence
+):                            # -> int, the column of P that is called red; a sentence if the choice is not safe, or ''
     "Component with the smaller mean fraction of large neighbours: a label by structure, never by dynamics"
     P, c = np.asarray(P, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if P.ndim != 2 or c.shape != P.shape[:1]:
@@ -259,10 +288,11 @@ def name_red(
     return int(red), "" if gap > _ERRORS * error else note
 
 
+@checked
 def red_component(
-    P,            # (M, K) memberships; rows with NaN stay out
-    composition,  # (M,) fraction of large neighbours of each row; NaN stay out
-):  # -> int, the column of P that is called red
+    P: np.ndarray,            # (M, K) memberships; rows with NaN stay out
+    composition: np.ndarray,  # (M,) fraction of large neighbours of each row; NaN stay out
+):                            # -> int, the column of P that is called red
     "The same, with a warning if the choice is not safe"
     red, note = name_red(P, composition)
     if note:
@@ -270,11 +300,12 @@ def red_component(
     return red
 
 # %% ../nbs/08_gmm.ipynb #c041
+@checked
 def red_probability(
-    gmm,          # fitted by `fit_gmm`
-    Z,            # (M, C) latent coordinates
-    composition,  # (M,) fraction of large neighbours
-):  # -> (M,) P_red between 0 and 1; NaN where Z has NaN
+    gmm,                      # fitted by `fit_gmm`
+    Z: np.ndarray,            # (M, C) latent coordinates
+    composition: np.ndarray,  # (M,) fraction of large neighbours
+):                            # -> (M,) P_red between 0 and 1; NaN where Z has NaN
     "Probability of the red component: the structural order parameter of each particle"
     P = membership(gmm, Z)
     return P[:, red_component(P, composition)]
@@ -290,10 +321,11 @@ def _first_axis(Z):
     return np.r_[0, size][-1:-3:-1], axis
 
 
+@checked
 def principal_score(
-    X,            # (M, F) features of one species, in any unit, best with recursive averages; rows with NaN stay out
-    composition,  # (M,) fraction of large neighbours; NaN stay out
-):  # -> (M,) score of mean 0 and variance 1, larger = fewer large neighbours, NaN where X has; fraction of the variance
+    X: np.ndarray,            # (M, F) features of one species, in any unit, best with recursive averages; rows with NaN stay out
+    composition: np.ndarray,  # (M,) fraction of large neighbours; NaN stay out
+):                            # -> (M,) score of mean 0 and variance 1, larger = fewer large neighbours, NaN where X has; fraction of the variance
     "First principal component of the features: the position along the axis on which neighbourhoods differ most"
     X, c = np.asarray(X, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if X.ndim != 2 or c.shape != X.shape[:1] or np.isinf(X).any():

@@ -13,12 +13,14 @@ from functools import lru_cache
 from itertools import combinations
 from math import ceil, factorial, pi
 from os import cpu_count
+import warnings
 
 import numpy as np
-from scipy.sparse import coo_matrix, csr_matrix
+from scipy.sparse import coo_matrix, csr_matrix, spmatrix
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 from scipy.special import betainc
 
+from .checks import checked, shaped
 from .snapshot import Snapshot, ball_volume, draw, require
 
 # %% ../nbs/03_neighbors.ipynb #c005
@@ -38,6 +40,7 @@ def _sorted_bonds(i, j, vec, n):
     if n < 1:
         raise ValueError(f"n is {n}, but bonds need the number of particles they belong to, at least 1.")
     i, j, vec = _particles(i, "i", n), _particles(j, "j", n), np.array(vec, float)
+    shaped("vec", vec, "(B, d), the way from the centre of a particle to that of its neighbour", None, None)
     if not (len(i) == len(j) == len(vec)) or vec.ndim != 2:
         raise ValueError(f"i, j and vec have shapes {i.shape}, {j.shape} and "
                          f"{vec.shape}, but B bonds need (B,), (B,) and (B, d).")
@@ -51,17 +54,21 @@ def _sorted_bonds(i, j, vec, n):
     return i[order], j[order], vec[order]
 
 # %% ../nbs/03_neighbors.ipynb #c007
+@checked
 def times(
-    matrix,              # (N, M) sparse and real
+    matrix: spmatrix,    # (N, M) sparse and real
     values: np.ndarray,  # (M,) or (M, K), real or complex
 ) -> np.ndarray:         # (N,) or (N, K)
     "matrix @ values; complex numbers as pairs of real ones, which saves a complex copy of the matrix"
+    shaped("values", values, f"({matrix.shape[1]},) or ({matrix.shape[1]}, K), a row for each column of the matrix", *[matrix.shape[1], None][:max(1, np.ndim(values))])
+    values = np.asarray(values)
     if not np.iscomplexobj(values):
         return matrix @ values
     pairs = np.ascontiguousarray(values, complex).view(float).reshape(len(values), 2 * values[:1].size)
     return np.ascontiguousarray(matrix @ pairs).view(complex).reshape(-1, *values.shape[1:])
 
 # %% ../nbs/03_neighbors.ipynb #c008
+@checked
 @dataclass(frozen=True, eq=False)
 class Bonds:
     "Directed bonds from particles to their neighbours, sorted by `i`; arrays are copied, checked and read-only"
@@ -134,11 +141,8 @@ def _select(bonds, chosen):
     return Bonds(bonds.i[chosen], bonds.j[chosen], bonds.vec[chosen], bonds.n)
 
 # %% ../nbs/03_neighbors.ipynb #c020
-def within(
-    s: Snapshot,
-    radius: float,  # largest distance between the centres, in sigma
-) -> Bonds:         # symmetric
-    "All neighbours up to a distance; beyond half a side also several images of one particle, each with its own bond"
+def _within(s, radius):
+    "All neighbours up to a distance, with all images that are so near"
     if not 0 <= radius < np.inf:
         raise ValueError(f"radius is {radius}, but a distance has to be a finite number of at least 0.")
     j, shift = _images(s, radius * (1 + 1e-9))
@@ -152,7 +156,20 @@ def within(
     near = np.linalg.norm(vec, axis=1) <= radius
     return Bonds(p[near], j[q[near]], vec[near], len(s))
 
+
+@checked
+def within(
+    s: Snapshot,
+    radius: float,  # largest distance between the centres, in sigma
+) -> Bonds:         # symmetric
+    "All neighbours up to a distance; beyond half a side, with a warning, also several images of one particle, each with its own bond"
+    if min(s.box) / 2 < radius < np.inf:
+        warnings.warn(f"A radius of {radius:g} is beyond half of the shortest side of the box, {min(s.box) / 2:g}: several images of one particle "
+                      "are neighbours, each with its own bond. Take a smaller radius, or a larger box.", stacklevel=3)
+    return _within(s, radius)
+
 # %% ../nbs/03_neighbors.ipynb #c024
+@checked
 def check_bonds(
     bonds: Bonds,
     s: Snapshot,
@@ -163,6 +180,7 @@ def check_bonds(
                          f"but the snapshot has {len(s)} in {s.dim}D: compute the bonds from this snapshot.")
 
 # %% ../nbs/03_neighbors.ipynb #c025
+@checked
 def same_species(
     bonds: Bonds,
     s: Snapshot,
@@ -172,6 +190,7 @@ def same_species(
     return _select(bonds, s.species[bonds.i] == s.species[bonds.j])
 
 # %% ../nbs/03_neighbors.ipynb #c03alik0
+@checked
 def fraction_alike(
     bonds: Bonds,
     s: Snapshot,
@@ -186,10 +205,11 @@ def fraction_alike(
 @lru_cache(maxsize=1)  # many values are smoothed on one snapshot, which cannot change
 def _near(s, radius, alike):
     "(N, N) sparse, ones for pairs within a distance, of the same species if `alike`"
-    bonds = within(s, radius)
+    bonds = _within(s, radius)
     return (same_species(bonds, s) if alike else bonds).matrix
 
 # %% ../nbs/03_neighbors.ipynb #c027
+@checked
 def smooth(
     s: Snapshot,
     values: np.ndarray,         # (N,) any unit; NaN = missing
@@ -225,6 +245,7 @@ def _surrounded(r, d):
     return m
 
 # %% ../nbs/03_neighbors.ipynb #c032
+@checked
 def sann(s: Snapshot) -> Bonds:  # not symmetric
     "Solid-angle based nearest neighbours of van Meel et al. (2012)"
     n, d = len(s), s.dim
@@ -380,6 +401,7 @@ def _walls(s, radius):
     return i, j, shift, area
 
 # %% ../nbs/03_neighbors.ipynb #c050
+@checked
 def voronoi_walls(s: Snapshot) -> tuple:  # Bonds, symmetric; (B,) size of the wall of each, in sigma^(d-1)
     "Neighbours whose Voronoi cells share a wall, and the area of the wall (length of the edge in 2D)"
     i, j, shift, area = _walls(s, np.zeros(len(s)))
@@ -392,11 +414,13 @@ def voronoi_walls(s: Snapshot) -> tuple:  # Bonds, symmetric; (B,) size of the w
     return bonds, np.r_[area, area][np.argsort(np.r_[i, j], kind="stable")]
 
 
+@checked
 def voronoi(s: Snapshot) -> Bonds:  # symmetric
     "Neighbours whose Voronoi cells share a wall"
     return voronoi_walls(s)[0]
 
 # %% ../nbs/03_neighbors.ipynb #c051
+@checked
 def cell_volumes(s: Snapshot) -> np.ndarray:  # (N,) in sigma^d; they add up to the box
     "Volume (area in 2D) of every radical cell; without diameters, or with equal ones, of every Voronoi cell"
     return _cell_volumes(s).copy()
@@ -412,10 +436,11 @@ def _cell_volumes(s):
     return volumes / s.dim
 
 # %% ../nbs/03_neighbors.ipynb #c052
+@checked
 def draw_cells(
     s: Snapshot,
     ax=None,               # matplotlib axes, or None: draw the particles first
-    color: str = "black",  # of the lines, as in matplotlib
+    color="black",         # of the lines, as in matplotlib
     lw: float = 0.6,       # line width in points
 ):                         # the axes
     "Draw the borders of the radical cells of disks"

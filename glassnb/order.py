@@ -10,6 +10,7 @@ from math import factorial, prod
 
 import numpy as np
 
+from .checks import checked, shaped
 from .neighbors import Bonds, check_bonds, times
 from .neighbors import same_species as own_species
 from .snapshot import Snapshot
@@ -19,13 +20,15 @@ def _orders(ks):
     "A list of whole numbers, at least 1"
     ks = list(ks)
     for k in ks:
-        if k < 1 or k != int(k):
+        if not (k >= 1 and k == int(k)):
             raise ValueError(f"k is {k}, but the order of a harmonic has to be a whole number, at least 1.")
     return [int(k) for k in ks]
 
 # %% ../nbs/05_order.ipynb #c006
 def _waves(vec, ks):
     "Harmonics (M, B) of the bond vectors (B, d): one row for each order in ks in 2D, k + 1 rows in 3D"
+    shaped("vec", vec, "(B, d), a vector for each bond", None, None)
+    vec = np.asarray(vec)
     d = vec.shape[1]
     if d not in (2, 3):
         raise ValueError(f"These vectors have {d} components, but angular harmonics exist for 2 and 3 dimensions only.")
@@ -54,6 +57,7 @@ def _spherical(w, z, ks):
     return waves
 
 # %% ../nbs/05_order.ipynb #c008
+@checked
 def harmonics(
     vec: np.ndarray,  # (B, d) bond vectors in 2 or 3 dimensions, any length but 0
     k: int,           # order: number of lobes in 2D, degree in 3D; at least 1
@@ -116,6 +120,7 @@ def _bond_orders(bonds, ks, average, weights=None):
     return _lengths(psi if average is None else _shell_mean(bonds, psi), widths)
 
 # %% ../nbs/05_order.ipynb #c016
+@checked
 def bond_order(
     bonds: Bonds,
     k: int,               # order: number of lobes in 2D, degree in 3D
@@ -126,6 +131,7 @@ def bond_order(
     return _bond_orders(bonds, _orders([k]), average, weights)[:, 0]
 
 # %% ../nbs/05_order.ipynb #c05whol1
+@checked
 def global_order(
     bonds: Bonds,
     k: int,       # order, as in `bond_order`
@@ -136,6 +142,7 @@ def global_order(
     return float(np.sqrt((abs(_waves(bonds.vec, _orders([k])).mean(1))**2).sum()))
 
 # %% ../nbs/05_order.ipynb #c262110b
+@checked
 def complex_order(
     bonds: Bonds,
     k: int,               # order: number of lobes in 2D, degree in 3D
@@ -158,6 +165,7 @@ def _wigner_3j(l, m):
     return (-1)**c * size**0.5 * sum(terms)
 
 
+@checked
 def w_order(
     bonds: Bonds,
     l: int,               # degree
@@ -177,11 +185,12 @@ def w_order(
     return w / np.where(length > 1e-12, length, np.nan)**3
 
 # %% ../nbs/05_order.ipynb #c028
+@checked
 def descriptors(
     s: Snapshot,
     bonds: Bonds,
-    ks=range(1, 9),             # orders
-    average: str = "complex",   # as in `bond_order`
+    ks: list = range(1, 9),     # orders
+    average="complex",          # as in `bond_order`
     same_species: bool = True,  # also the columns that use only the same species
 ) -> np.ndarray:                # (N, F) in 0 ... 1, F = len(ks) or twice that; NaN: no such neighbour
     "One row of bond-orientational order parameters per particle: all neighbours first, then those of the same species"
@@ -190,8 +199,9 @@ def descriptors(
     return np.hstack([_bond_orders(b, ks, average) for b in kinds])
 
 # %% ../nbs/05_order.ipynb #c029
+@checked
 def descriptor_names(
-    ks=range(1, 9),             # orders
+    ks: list = range(1, 9),     # orders
     same_species: bool = True,  # as in `descriptors`
     dim: int = 2,               # dimension: psi_k in the plane, q_k in space
 ) -> list:                      # F names

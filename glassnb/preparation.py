@@ -9,6 +9,7 @@ __all__ = ['thermalize', 'check_mixture', 'box_side', 'mixture', 'follow_pressur
 import numpy as np
 from tqdm.auto import tqdm
 
+from .checks import checked
 from .md import grow, simulate
 from .snapshot import Snapshot, ball_volume
 
@@ -21,6 +22,7 @@ def _maxwell(mass, d, rng):
     return v - (mass[:, None] * v).sum(0) / mass.sum()  # once more: the rounding of the first time
 
 # %% ../nbs/02_preparation.ipynb #c006
+@checked
 def thermalize(
     s: Snapshot,
     seed: int,
@@ -72,6 +74,7 @@ def _rescaled(s):
     return Snapshot(pos=s.pos, diam=s.diam, vel=v, species=s.species, names=s.names, box=s.box)
 
 # %% ../nbs/02_preparation.ipynb #c011
+@checked
 def check_mixture(
     n: int,           # number of particles, at least 2
     phi: float,       # packing fraction, between 0 and 1
@@ -90,6 +93,7 @@ def check_mixture(
         raise ValueError("; ".join(wrong) + ".")
 
 # %% ../nbs/02_preparation.ipynb #c012
+@checked
 def box_side(
     n: int,           # number of particles
     phi: float,       # packing fraction
@@ -98,11 +102,13 @@ def box_side(
     dim: int,         # 2 or 3
 ) -> float:           # in sigma, the large diameter
     "Side of the box of a mixture, the same to the last bit in any order of the particles; arguments as in `mixture`"
+    check_mixture(n, phi, ratio, x_large, dim)
     large = round(n * x_large)
     diam = np.repeat((1.0, 1 / ratio), (large, n - large))
     return float((ball_volume(diam, dim).sum() / phi)**(1 / dim))
 
 
+@checked
 def mixture(
     n: int,                 # number of particles
     phi: float,             # packing fraction, met exactly
@@ -124,6 +130,7 @@ def mixture(
     return Snapshot(pos=s.pos, diam=diam, vel=_maxwell(s.mass, dim, rng), box=s.box)
 
 # %% ../nbs/02_preparation.ipynb #c024
+@checked
 def follow_pressure(
     s: Snapshot,             # with diam and vel
     duration: float,         # in t_0
@@ -141,9 +148,10 @@ def follow_pressure(
     return s, z
 
 # %% ../nbs/02_preparation.ipynb #c025
+@checked
 def pressure_drift(
-    z,          # (blocks,) compressibility of successive blocks, at least 6
-) -> tuple:     # drift, its standard error
+    z: np.ndarray,  # (blocks,) compressibility of successive blocks, at least 6
+) -> tuple:         # drift, its standard error
     "The mean of the last third of the blocks minus that of the middle third"
     z = np.asarray(z, float)
     if z.ndim != 1 or len(z) < 6:
@@ -161,6 +169,7 @@ def mean_drift(
     return float(drift.mean()), float(np.sqrt(np.sum(error**2)) / len(error))
 
 # %% ../nbs/02_preparation.ipynb #c026
+@checked
 def equilibrate(
     s: Snapshot,
     duration: float,        # in t_0; about 30 relaxation times

@@ -10,13 +10,15 @@ from joblib import Parallel, delayed
 import numpy as np
 from tqdm.auto import tqdm
 
+from .checks import checked
 from .dynamics import displacement
-from .md import simulate
+from .md import check_times, simulate
 from .neighbors import Bonds, voronoi
 from .preparation import thermalize
 from .snapshot import Snapshot, wrap
 
 # %% ../nbs/09_propensity.ipynb #c005
+@checked
 def run_seed(
     seed: int,
     r: int,  # number of the run, from 0
@@ -25,39 +27,42 @@ def run_seed(
     return int(np.random.SeedSequence(seed, spawn_key=(r,)).generate_state(1, np.uint64)[0])
 
 # %% ../nbs/09_propensity.ipynb #c006
+@checked
 def isoconfigurational_run(
     s: Snapshot,
-    times,                        # (T,) in t_0
-    r: int,                       # number of the run, from 0
-    observables=(displacement,),  # functions of (trajectory, bonds) -> (T, N)
-    bonds: Bonds = None,          # of s, for observables that need them
+    times: np.ndarray,                     # (T,) in t_0
+    r: int,                                # number of the run, from 0
+    observables: tuple = (displacement,),  # functions of (trajectory, bonds) -> (T, N)
+    bonds: Bonds = None,                   # of s, for observables that need them
     seed: int = 0,
-) -> dict:                        # name of the observable: (T, N)
+) -> dict:                                 # name of the observable: (T, N)
     "One run of the isoconfigurational ensemble: fresh velocities, the same positions"
     t = simulate(thermalize(s, run_seed(seed, r)), times)
     return {f.__name__: f(t, bonds) for f in observables}
 
 # %% ../nbs/09_propensity.ipynb #c007
+@checked
 def isoconfigurational(
     s: Snapshot,
-    times,                        # (T,) in t_0
-    n_runs: int,                  # R
-    observables=(displacement,),  # functions of (trajectory, bonds) -> (T, N)
+    times: np.ndarray,                     # (T,) in t_0
+    n_runs: int,                           # R
+    observables: tuple = (displacement,),  # functions of (trajectory, bonds) -> (T, N)
     seed: int = 0,
-    n_jobs: int = -1,             # threads, as in joblib; -1: one per core
-    bonds: Bonds = None,          # of s; None: voronoi(s)
-    progress: bool = True,        # show a bar
-) -> dict:                        # name of the observable: (R, T, N)
+    n_jobs: int = -1,                      # threads, as in joblib; -1: one per core
+    bonds: Bonds = None,                   # of s; None: voronoi(s)
+    progress: bool = True,                 # show a bar
+) -> dict:                                 # name of the observable: (R, T, N)
     "Run the isoconfigurational ensemble: R runs from the same positions"
     if n_runs < 1:
         raise ValueError(f"n_runs is {n_runs}, but an ensemble needs at least 1 run.")
-    bonds = voronoi(s) if bonds is None else bonds
+    times, bonds = check_times(times), voronoi(s) if bonds is None else bonds
     jobs = (delayed(isoconfigurational_run)(s, times, r, observables, bonds, seed) for r in range(n_runs))
     runs = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
     runs = list(tqdm(runs, total=n_runs, desc="runs", leave=False, disable=not progress))
     return {f.__name__: np.stack([run[f.__name__] for run in runs]) for f in observables}
 
 # %% ../nbs/09_propensity.ipynb #c008
+@checked
 def propensity(
     D: np.ndarray,  # (R, T, N) an observable in R runs
 ) -> tuple:         # (T, N) mean over the runs; (T, N) its standard error, NaN for a single run
@@ -69,6 +74,7 @@ def propensity(
     return D.mean(axis=0), error
 
 # %% ../nbs/09_propensity.ipynb #c021
+@checked
 def cage_positions(
     s: Snapshot,
     duration: float = 4.0,  # t_c, in t_0: beyond the rattling; far below the relaxation time in dense mixtures only

@@ -31,9 +31,10 @@ from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, NullFormatter
 
+from .checks import checked
 from .correlation import snapshot_mean
 from .result import (
-    CLOCKS, VARIABLES, MissingVariable, Result, Score, correlation_interval, feature_sets, looks, main_observable, number, observable, score_of, signed)
+    CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, feature_sets, looks, main_observable, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, draw
 from .store import write_atomically
 
@@ -101,11 +102,12 @@ def _score_at(res, score, snapshot, which, k):
     return values
 
 
+@checked
 def fig_snapshots(
     ds,                      # the Dataset of a study, its folder or its Result, as for all figures
     snapshot: int = None,    # its number, from 0; None: the first that has this time
-    score: str = None,       # None: Result.main_score
-    observable: str = None,  # None: Result.main_observable
+    score=None,              # None: Result.main_score
+    observable=None,         # None: Result.main_observable
     ranks: bool = True,      # colour by the rank within each species; False: by the values
 ) -> Figure:
     "The same snapshot coloured by a score (left) and by the propensity at the time of the largest correlation (right)"
@@ -150,11 +152,12 @@ def _plane(res, group, space, which):
     return Z[chosen], P[chosen], ranks[chosen], k
 
 # %% ../nbs/15_report.ipynb #c044
+@checked
 def fig_latent(
     ds,
     group: str = None,       # species; None: the first
     space: str = None,       # latent space; None: that of the main score
-    observable: str = None,  # None: Result.main_observable
+    observable=None,         # None: Result.main_observable
     most: int = 8000,        # points that are drawn at most
 ) -> Figure:
     "The latent plane of a species: membership of every particle (left) and the rank of its propensity (right)"
@@ -224,9 +227,10 @@ def _legend(fig, axs, columns=3):
     return fig
 
 # %% ../nbs/15_report.ipynb #c051
+@checked
 def fig_correlation(
     ds,
-    observable: str = None,  # None: Result.main_observable
+    observable=None,         # None: Result.main_observable
     scores: list = None,     # None: autoencoder with all features and with half of them, pca, composition, ridge, as far as there
 ) -> Figure:
     "Spearman's rank correlation against time for each species, with 95 % intervals over snapshots and trainings, and the noise ceiling"
@@ -243,9 +247,10 @@ def fig_correlation(
     return _legend(fig, axs)
 
 # %% ../nbs/15_report.ipynb #c060
+@checked
 def fig_partial(
     ds,
-    observable: str = None,  # None: Result.main_observable
+    observable=None,         # None: Result.main_observable
     scores: list = None,     # None: autoencoder with all features and with half of them, as far as there
 ) -> Figure:
     "Rank correlation given the composition of the neighbourhood, with 95 % intervals over snapshots and trainings"
@@ -261,6 +266,7 @@ def fig_partial(
     return _legend(fig, axs, columns=2)
 
 # %% ../nbs/15_report.ipynb #c064
+@checked
 def fig_clusters(
     ds,
     spaces: list = None,  # latent spaces; None: all of them
@@ -269,6 +275,8 @@ def fig_clusters(
     res = Result(ds)
     res.require("bic", "icl")
     counts, look = res.ds["cluster_count"].values, looks(res.spaces)
+    if unknown := [str(q) for q in ([] if spaces is None else spaces) if str(q) not in look]:
+        raise MissingVariable(f"This study has no latent space '{unknown[0]}': choose from {', '.join(look)}.")
     fig = _Picture(figsize=(7.2, 3.9) if len(res.groups) > 1 else (4.6, 3.9), layout="constrained")
     axs = fig.subplots(1, len(res.groups), sharex=True, squeeze=False)[0]
     for ax, group in zip(axs, res.groups):
@@ -706,11 +714,12 @@ def _page(res, table, pictures, left_out):
         "</body>", "</html>", ""])
 
 # %% ../nbs/15_report.ipynb #c096
+@checked
 def write_report(
-    ds: xr.Dataset,  # what a study leaves, or a folder
-    folder,          # where results.csv, figures/ and report.html go
+    ds: xr.Dataset,   # what a study leaves, or a folder
+    folder: Path,     # where results.csv, figures/ and report.html go
     n_jobs: int = 1,  # processes that draw, as in joblib
-) -> Path:           # of report.html
+) -> Path:            # of report.html
     "Write results.csv, all figures (PNG and PDF) and report.html, one self-contained page; same Dataset, same bytes"
     folder, res = Path(folder), Result(ds)
     table, (pictures, left_out) = res.table(), _pictures(res.ds, n_jobs)
@@ -734,11 +743,21 @@ VARIED = {"varied": "the choice that differs from the study, or study",
           "gain_high": "upper end of the same interval"}
 
 
+def _of_ablations(table):
+    "The table, if it is one of ablations"
+    if missing := [c for c in (*COLUMNS, *VARIED) if c not in table]:
+        raise ValueError(f"This table has no column {', '.join(missing[:3])}: a table of ablations is needed, as `ablate` returns it.")
+    return table
+
+
+@checked
 def telling(
     table: pd.DataFrame,  # of ablations
     group: str,           # species
 ) -> pd.DataFrame:        # one row per variant, with a column `name`
     "The rows of a species at the time where the study's main score correlates most, its scores first, then what was varied"
+    if group not in _of_ablations(table).species.values:
+        raise ValueError(f"There is no species {group!r} in this table: choose from {', '.join(map(str, table.species.unique()))}.")
     rows = table[(table.species == group) & (table.observable == str(main_observable(table.observable.unique())))]
     rows = rows.assign(score=[str(score_of(row)) for row in rows.itertuples()])
     score = rows.score.iloc[0]
@@ -757,18 +776,19 @@ def _against_radius(ax, table, group, unit):
                          score=[str(score_of(row)) for row in radius.itertuples()]).sort_values("r")
     shown = lambda q: q.baseline or q.features == own.features and not q.how.labels and not q.how.thin
     lines = {q: r for q, r in rows[rows.r.notna()].groupby("score", sort=False) if shown(Score.parse(q))}
-    look = looks(lines)
+    look = looks([*lines])
     for q, r in lines.items():
         ax.plot(r.r, abs(r.rho), color=look[q][0], marker=look[q][1], ms=4, lw=1.2, ls="-" if look[q][1] else "--", label=q)
     ax.set(xlabel=f"averaging radius / {_plain(unit)}".rstrip(" /") if unit != "sigma" else r"averaging radius / $\sigma$")
 
 # %% ../nbs/15_report.ipynb #c117
+@checked
 def fig_ablations(
     table: pd.DataFrame,  # of ablations
     unit: str = "sigma",  # of the averaging radius
 ) -> Figure:
     "What changes if one choice changes: gains with paired intervals (above), and scores against the averaging radius (below)"
-    groups = table.species.unique().tolist()
+    groups = _of_ablations(table).species.unique().tolist()
     rows = [telling(table, g) for g in groups]
     fig = _Picture(figsize=(7.2, 3.4 + 0.2 * len(rows[0])), layout="constrained")
     axs = fig.subplots(2, len(groups), squeeze=False, sharex="row", sharey="row", height_ratios=(0.2 * len(rows[0]), 2.4))
@@ -801,13 +821,14 @@ def _ablation_table(table):
     return _table(rows, head)
 
 
+@checked
 def write_ablations(
     table: pd.DataFrame,  # of ablations
     ds,                   # of the study
-    folder,               # of the study; ablations.csv, ablations.html and figures/ablations go there
+    folder: Path,         # of the study; ablations.csv, ablations.html and figures/ablations go there
 ) -> Path:                # of ablations.html
     "Write the table, the picture and the page of ablations"
-    folder, res, first = Path(folder), Result(ds), telling(table, table.species.iloc[0]).iloc[0]
+    folder, res, first = Path(folder), Result(ds), telling(_of_ablations(table), table.species.iloc[0]).iloc[0]
     with style.context(["default", STYLE]):
         picture = _saved(fig_ablations(table, res.length_unit))
     about = (f"{_bands(res).split('. ')[0]}. Propensity: {observable(first.observable).label}, at the time where |ρ| of the study's "

@@ -13,11 +13,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from os import PathLike
 
 import numpy as np
 import pandas as pd
 import xarray as xr
 
+from .checks import WrongArgument, came, checked, shaped
 from .correlation import snapshot_interval, snapshot_mean, training_scatter, with_trainings
 from .dynamics import bond_breaking, cage_relative, displacement, nearest_time
 from .order import bond_order
@@ -90,6 +92,7 @@ COVARIATE = "composition"  # the score that partial correlations hold fixed, and
 SPARE = (("#17becf", "<"), ("#7f7f00", ">"), ("#b03a8c", "d"), ("#4d8c2b", "8"))  # looks of scores that have none of their own
 
 
+@checked
 def baselines(
     dim: int,      # 2 or 3
     sized: bool,   # whether the particles have diameters
@@ -132,6 +135,7 @@ class Score:
         return not (self.how.learnt or self.how.labels)
 
 
+@checked
 def sets(
     count: int,  # of descriptors
 ) -> dict:       # {'d16': slice(0, 16), 'd8': slice(0, 8)}: all, and those that do not know the species
@@ -139,16 +143,18 @@ def sets(
     return {f"d{n}": slice(0, n) for n in (count, count // 2)}
 
 
+@checked
 def feature_sets(
-    scores,     # names, or Scores
-) -> list:      # such as ['d16', 'd8']
+    scores: list,  # names, or Scores
+) -> list:         # such as ['d16', 'd8']
     "Of how many descriptors something was learnt, the most first"
     return sorted({q.features for q in map(Score.parse, scores)} - {""}, key=lambda d: -int(d[1:]))
 
 
+@checked
 def looks(
-    scores,    # names, or Scores, of one figure
-) -> dict:     # {name: (colour, marker)}
+    scores: list,  # names, or Scores, of one figure
+) -> dict:         # {name: (colour, marker)}
     "The look of every score; those without one share the spare ones in their order"
     kinds, spare, out = feature_sets(scores), 0, {}
     for q in map(Score.parse, scores):
@@ -217,6 +223,7 @@ VARIABLES = _table()
 FILE_UNIT = "unit of the file"  # what lengths and times are counted in if nobody says more
 
 
+@checked
 def declared(
     name: str,              # in VARIABLES
     values,                 # array with these dimensions
@@ -225,10 +232,15 @@ def declared(
     time: str = "t_0",      # and times
 ) -> xr.Variable:
     "An array as a study keeps it, with its dimensions, meaning and unit"
+    if name not in VARIABLES:
+        raise ValueError(f"A study keeps no {name!r}: choose from {', '.join(VARIABLES)}.")
     v = VARIABLES[name]
+    if np.ndim(values) != len(v.dims):
+        raise ValueError(f"{name} has the axes {', '.join(v.dims) or 'none'}, but {came(values)} came.")
     return xr.Variable(v.dims, np.asarray(values), v.attrs(first, length, time))
 
 # %% ../nbs/13a_result.ipynb #cb11c12a
+@checked
 def number(x: float) -> str:
     "Three digits, without an exponent where it can be helped; NaN is 'n/a'"
     if not np.isfinite(x):
@@ -236,16 +248,21 @@ def number(x: float) -> str:
     return f"{x:.0f}" if 1000 <= abs(x) < 1e6 else f"{x:.3g}"
 
 
+@checked
 def signed(x: float, digits: int = 3) -> str:
     "'+0.123', with a minus sign that is one"
+    if digits < 0:
+        raise ValueError(f"digits is {digits}, but a number has at least 0 digits behind the point.")
     return f"{x:+.{digits}f}".replace("-", "−") if np.isfinite(x) else "n/a"
 
 
+@checked
 def correlation_interval(
     values: np.ndarray,   # (S, T) or (S,), one row per snapshot
     trained: np.ndarray,  # (R, S, T) or (R, S), the same for each training by itself
 ) -> tuple:               # mean, low, high, each (T,) or a float
     "Mean over the snapshots and its 95 % interval, with the error of the trainings if there are several"
+    shaped("trained", trained, "(R, S, T) or (R, S), the trainings first", ..., None, None)
     interval = snapshot_interval(values)
     return with_trainings(interval, trained) if len(trained) > 1 else interval
 
@@ -499,20 +516,24 @@ class Headline:
         return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{ceiling}"
 
 
+@checked
 def main_score(
-    scores,     # names, or Scores, in their order
-) -> Score:     # the autoencoder with all descriptors, or what comes closest
+    scores: list,  # names, or Scores, in their order
+) -> Score:        # the autoencoder with all descriptors, or what comes closest
     "The score that a report is about"
-    scores = [*map(Score.parse, scores)]
+    if not (scores := [*map(Score.parse, scores)]):
+        raise ValueError("scores is empty, but a report needs at least one score.")
     made = (Score("autoencoder", d) for d in feature_sets(scores))
     return next((q for q in made if q in scores), scores[0])
 
 
+@checked
 def main_observable(
-    names,           # of observables, or Observables, in their order
-) -> Observable:     # cage-relative, or the first there is
+    names: list,  # of observables, or Observables, in their order
+) -> Observable:  # cage-relative, or the first there is
     "The observable that a report is about"
-    names = [*map(observable, names)]
+    if not (names := [*map(observable, names)]):
+        raise ValueError("names is empty, but a report needs at least one observable.")
     return next((o for o in names if o.name == "cage-relative"), names[0])
 
 
@@ -630,6 +651,8 @@ class Result(_Names, _Units, _Numbers, _Scores, _Answer, _Table):
 
     def __post_init__(self):
         ds = self.ds.ds if isinstance(self.ds, Result) else self.ds
+        if not isinstance(ds, (xr.Dataset, str, PathLike)):
+            raise WrongArgument(f"Result: ds is {came(ds)}, but it has to be the folder of a study, or its Dataset (open_study).")
         object.__setattr__(self, "ds", ds if isinstance(ds, xr.Dataset) else open_study(ds))
 
     def __len__(self):
@@ -640,9 +663,12 @@ def score_of(
     row,        # of a table
 ) -> Score:     # whose name the row has in its columns method and features
     "The score that a row of a table is about"
+    if not (hasattr(row, "method") and hasattr(row, "features")):
+        raise WrongArgument(f"score_of: row is {came(row)}, but it has to be a row of Result.table(), with a method and features.")
     return Score(row.method, row.features if row.features != row.method else "")
 
 # %% ../nbs/13a_result.ipynb #c13curv1
+@checked
 def curve(
     table: pd.DataFrame,  # such as `Result.table()`, or several below each other
     **at,                 # value of a column: species="large", observable="cage-relative", ...
@@ -659,6 +685,7 @@ def curve(
     return rows.sort_values("time").reset_index(drop=True)
 
 
+@checked
 def at_time(
     rows: pd.DataFrame,  # of a curve
     time: float,         # such as a relaxation time; NaN if it is not known

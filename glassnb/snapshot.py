@@ -15,6 +15,8 @@ import warnings
 import numpy as np
 from scipy.spatial import cKDTree
 
+from .checks import WrongArgument, came, checked, numeric, shaped
+
 # %% ../nbs/00_snapshot.ipynb #c005
 def _column(values, n, name, dtype=float):
     "A read-only copy of one value per particle; a single value serves all"
@@ -38,12 +40,15 @@ def _positive(a, name):
     return a
 
 # %% ../nbs/00_snapshot.ipynb #c007
+@checked
 def inside(
     pos: np.ndarray,  # (N, d) positions
     box: tuple,       # d side lengths
 ) -> bool:            # False also if one is not a number
     "Are all positions in [0, box)?"
-    return bool(pos.min() >= 0 and (pos.max() < min(box) or all(x.max() < b for x, b in zip(pos.T, box))))
+    shaped("pos", pos, f"(N, {len(box)}), a position with {len(box)} coordinates for each particle", None, len(box))
+    pos = np.asarray(pos)
+    return pos.size == 0 or bool(pos.min() >= 0 and (pos.max() < min(box) or all(x.max() < b for x, b in zip(pos.T, box))))
 
 
 def _positions(pos, box):
@@ -67,7 +72,8 @@ def _positions(pos, box):
 _MAX_SPECIES = 8  # different diameters, at most, that are species where none are given
 
 
-def natural_order(name):
+@checked
+def natural_order(name: str):
     "A key to sort names by: 2 before 10, and numbers before words"
     return (0, int(name), "") if name.isdecimal() and name.isascii() else (1, 0, name)
 
@@ -81,6 +87,8 @@ def kinds(
     labels: np.ndarray,  # (N,) names, or numbers in another program
 ) -> tuple:              # those that occur, sorted; (N,) which of them each is
     "The different labels; small numbers are counted and names that a sample has are looked up, rather than sorted"
+    if not isinstance(labels, np.ndarray) or labels.dtype.kind not in "biufSUT":
+        raise WrongArgument(f"labels is {came(labels)}, but it has to be an array of names or of numbers.")
     if labels.ndim != 1 or len(labels) == 0 or labels.dtype.kind not in "iSU":
         return np.unique(labels, return_inverse=True)
     if labels.dtype.kind == "i" and labels.min() >= 0 and labels.max() < 1000:
@@ -93,16 +101,18 @@ def kinds(
     return (present, code) if (present[code] == labels).all() else np.unique(labels, return_inverse=True)
 
 
+@checked
 def number_species(
-    labels,     # (N,) one name, or number in another program, per particle
-    diam=None,  # (N,) diameters, or None
-) -> tuple:     # names, in the order of their numbers; (N,) the numbers
+    labels,                   # (N,) one name, or number in another program, per particle
+    diam: np.ndarray = None,  # (N,) diameters, or None
+) -> tuple:                   # names, in the order of their numbers; (N,) the numbers
     "Number species by falling size of the largest member, and by name where that is equal or not known"
     values, code = kinds(np.asarray(labels))
     names = [name_of(label) for label in values.tolist()]
     largest = np.zeros(len(names))
     if diam is not None:
-        np.maximum.at(largest, code, diam)
+        shaped("diam", diam, f"({len(code)},), a diameter for each label", len(code))
+        np.maximum.at(largest, code, np.asarray(diam, float))
     order = sorted(range(len(names)), key=lambda k: (-largest[k], natural_order(names[k])))
     return tuple(names[k] for k in order), np.argsort(order)[code]
 
@@ -151,6 +161,7 @@ def _named(names, species):
     return names
 
 # %% ../nbs/00_snapshot.ipynb #c008
+@checked
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Snapshot:
     "Hard disks (d = 2) or spheres (d = 3) in a periodic box at one instant; arrays are copied, checked and read-only"
@@ -213,6 +224,7 @@ class Snapshot:
         return f"Snapshot({counts} {kind}, box {' x '.join(f'{b:.4g}' for b in self.box)}{density}, time {self.time:g})"
 
 # %% ../nbs/00_snapshot.ipynb #cc0913f3
+@checked
 def species_names(s: Snapshot) -> tuple:  # one word, or two, for each species
     "Names of the species: their own, or large, small, species 3, ...; without sizes species 1, species 2, ..."
     K = len(s.names or ()) or int(s.species.max()) + 1
@@ -221,23 +233,28 @@ def species_names(s: Snapshot) -> tuple:  # one word, or two, for each species
     return tuple(f"species {name}" if name.isdecimal() else name for name in s.names or map(str, range(1, K + 1)))
 
 # %% ../nbs/00_snapshot.ipynb #c010
+@checked
 def wrap(
     pos: np.ndarray,  # (..., d) positions anywhere
     box: tuple,       # d side lengths
 ) -> np.ndarray:      # (..., d) in [0, box)
     "Fold positions back into the box"
+    shaped("pos", pos, f"(..., {len(box)}), as the box has {len(box)} sides", ..., len(box))
     folded = np.mod(pos, box)
     return np.where(folded >= box, 0.0, folded)  # -1e-17 % L rounds to L itself
 
 # %% ../nbs/00_snapshot.ipynb #c011
+@checked
 def min_image(
     vec: np.ndarray,  # (..., d) differences of positions
     box: tuple,       # d side lengths
 ) -> np.ndarray:      # (..., d) in [-box/2, box/2]
     "The shortest of all periodic copies of a vector"
+    shaped("vec", vec, f"(..., {len(box)}), as the box has {len(box)} sides", ..., len(box))
     return vec - np.asarray(box) * np.rint(np.asarray(vec) / box)
 
 # %% ../nbs/00_snapshot.ipynb #c012
+@checked
 def ball_volume(
     diam: np.ndarray,  # diameters
     d: int,            # dimension
@@ -246,6 +263,7 @@ def ball_volume(
     return pi**(d / 2) / gamma(d / 2 + 1) * (np.asarray(diam) / 2)**d
 
 # %% ../nbs/00_snapshot.ipynb #c013
+@checked
 def require(
     s: Snapshot,
     *names: str,  # of 'diam', 'vel'
@@ -257,12 +275,14 @@ def require(
                              f"needs it: use dataclasses.replace(s, {name}=...).")
 
 # %% ../nbs/00_snapshot.ipynb #c014
+@checked
 def packing_fraction(s: Snapshot) -> float:  # between 0 and 1 for particles without overlaps
     "Fraction of the box covered by the particles"
     require(s, "diam")
     return float(ball_volume(s.diam, s.dim).sum() / np.prod(s.box))
 
 # %% ../nbs/00_snapshot.ipynb #c019
+@checked
 def min_gap(s: Snapshot) -> float:  # in sigma; negative = overlap
     "The smallest distance between the surfaces of two particles, or of a particle and its own periodic image"
     require(s, "diam")
@@ -287,6 +307,7 @@ _UNIT_CELLS = {  # name: (sides of the unit cell, points in units of the sides)
 }
 
 # %% ../nbs/00_snapshot.ipynb #c023
+@checked
 def lattice(
     kind: str,   # 'square', 'triangular', 'sc', 'bcc' or 'fcc'
     cells,       # unit cells along each side: an integer or a tuple
@@ -297,6 +318,9 @@ def lattice(
         raise ValueError(f"There is no lattice '{kind}': choose from {', '.join(_UNIT_CELLS)}.")
     sides, points = (np.array(a, float) for a in _UNIT_CELLS[kind])
     d = len(sides)
+    cells = numeric("cells", cells)
+    if cells.ndim:
+        shaped("cells", cells, f"one number, or {d}, one for each side", d)
     cells = np.broadcast_to(cells, d)
     if (cells < 1).any() or (cells != np.round(cells)).any():
         raise ValueError(f"cells is {tuple(cells.tolist())}, but each side "
@@ -312,6 +336,7 @@ def lattice(
     return s
 
 # %% ../nbs/00_snapshot.ipynb #c00t1le0
+@checked
 def tile(
     s: Snapshot,
     m: int,      # copies along each side, at least 1
@@ -332,6 +357,7 @@ SPECIES_COLORS = ("#2f5d8a", "#f0b441", "#4f9d69", "#b5446e")  # large, small, .
 NEUTRAL = 0.8  # diameter of a particle without a size in a picture, over the mean distance
 
 
+@checked
 def drawn_diam(s: Snapshot) -> np.ndarray:  # (N,) in sigma
     "The diameters of a picture: those of the particles or, if they have none, the same for all"
     if s.diam is not None:
@@ -339,6 +365,7 @@ def drawn_diam(s: Snapshot) -> np.ndarray:  # (N,) in sigma
     return np.full(len(s), min(NEUTRAL * (np.prod(s.box) / len(s))**(1 / s.dim), *s.box))
 
 # %% ../nbs/00_snapshot.ipynb #c028
+@checked
 def disks(
     s: Snapshot,
     cut: float = 0.5,  # 3D: height of the cut as a fraction of the last side
@@ -357,19 +384,23 @@ def disks(
     return pos, diam, index
 
 # %% ../nbs/00_snapshot.ipynb #c029
+@checked
 def draw(
     s: Snapshot,
-    values=None,             # (N,) one number per particle, or None: colour by species
-    ax=None,                 # matplotlib axes, or None: make some
-    label: str = None,       # of the colour bar, with the unit; None: no colour bar
-    cmap: str = "viridis",   # of the values, as in matplotlib
-    vmin: float = None,      # lower end of the colour bar; None: the smallest value
-    vmax: float = None,      # upper end; None: the largest
-    cut: float = 0.5,        # 3D: height of the cut as a fraction of the last side
-):                           # the axes
+    values: np.ndarray = None,  # (N,) one number per particle, or None: colour by species
+    ax=None,                    # matplotlib axes, or None: make some
+    label: str = None,          # of the colour bar, with the unit; None: no colour bar
+    cmap="viridis",             # of the values, as in matplotlib
+    vmin: float = None,         # lower end of the colour bar; None: the smallest value
+    vmax: float = None,         # upper end; None: the largest
+    cut: float = 0.5,           # 3D: height of the cut as a fraction of the last side
+):                              # the axes
     "Draw the particles to scale, coloured by species or by one value per particle"
     import matplotlib.pyplot as plt
     from matplotlib.collections import EllipseCollection
+    from matplotlib import colormaps, colors
+    if not isinstance(cmap, colors.Colormap) and not (isinstance(cmap, str) and cmap in colormaps):
+        raise WrongArgument(f"draw: cmap is {came(cmap)}, but it has to be a colour map of matplotlib, such as 'viridis'.")
     if s.dim not in (2, 3):
         raise ValueError(f"Only 2D and 3D snapshots can be drawn, and this one has {s.dim} dimensions.")
     pos, diam, index = disks(s, cut)

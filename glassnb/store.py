@@ -19,12 +19,17 @@ import zarr
 from filelock import FileLock, Timeout
 from tqdm.auto import tqdm
 
+from .checks import WrongArgument, came, checked
+
 # %% ../nbs/13_store.ipynb #c005
+@checked
 def write_atomically(
-    path,           # file to write
-    data,           # str or bytes
+    path: Path,  # file to write
+    data,        # str or bytes
 ):
     "Write a small file whole or not at all"
+    if not isinstance(data, (str, bytes)):
+        raise WrongArgument(f"write_atomically: data is {came(data)}, but it has to be text or bytes.")
     path = Path(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -42,6 +47,7 @@ KINDS = dict(study=dict, seconds=dict, simulated_with=list, notes=list, data=str
 BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError, RuntimeError, FileNotFoundError, NotADirectoryError)  # from metadata that nobody can read
 
 
+@checked
 @dataclass(frozen=True)
 class Store:
     "A folder with a record in study.json and arrays in study.zarr; one process writes, any number read"
@@ -110,6 +116,7 @@ def _checked(record, file):
     return record
 
 # %% ../nbs/13_store.ipynb #ce734bdd
+@checked
 def mend(
     store: Store,  # that is locked
 ):
@@ -140,6 +147,7 @@ def _readable(file, use, *kinds):
 FILL = dict(f=np.nan, i=-1)  # what is not there reads as this, flags as 0
 
 
+@checked
 def array(
     store: Store,        # where it belongs
     name: str,           # in the group
@@ -186,6 +194,7 @@ def digest(
     return int.from_bytes(h.digest()[:8], "little") or 1
 
 
+@checked
 def flags(
     store: Store,  # where they belong
     flag: str,     # name of the array of completion flags: run_done
@@ -204,6 +213,7 @@ def _marks(flag):
     return f"{flag.removesuffix('_done')}_digest"
 
 
+@checked
 def complete(
     group,         # of the store
     flag: str,     # as in `flags`
@@ -220,6 +230,7 @@ def complete(
     group[flag][index] = 1
 
 # %% ../nbs/13_store.ipynb #c009
+@checked
 def finished(
     store: Store,  # where they are
     flag: str,     # name of the completion flags, as in `flags`
@@ -255,6 +266,7 @@ def _absent(a, index):
     return (np.isnan(values) if values.dtype.kind == "f" else values == a.fill_value).all()
 
 
+@checked
 def seal(
     store: Store,      # that is locked
     flag: str,         # as in `flags`
@@ -273,6 +285,7 @@ def seal(
     return count
 
 # %% ../nbs/13_store.ipynb #c011
+@checked
 def put(
     store: Store,    # where to
     ds: xr.Dataset,  # small enough for memory
@@ -293,6 +306,7 @@ def put(
     group.attrs.update(ds.attrs | dict(digests=json.dumps(marks)))
 
 
+@checked
 def drop(
     store: Store,   # where from
     keep: tuple,    # names of the arrays that stay
@@ -310,9 +324,10 @@ def drop(
             del group[name]
 
 
+@checked
 def damaged(
     store: Store,  # where they are
-    names,         # of arrays that were written in one go
+    names: list,   # of arrays that were written in one go
 ) -> list:         # of names
     "Those that are missing, unreadable or changed"
     group, bad = store.group(), []
@@ -330,11 +345,14 @@ def damaged(
 ATTRIBUTES = dict(study=dict, system=dict, timings=dict, log=list, stages=dict, digests=dict, key=dict)
 
 
+@checked
 def attribute(
-    attrs,       # of the group
-    name: str,   # in `ATTRIBUTES`
-):               # dict or list; empty if it is not there
+    attrs: dict,  # of the group
+    name: str,    # in `ATTRIBUTES`
+):                # dict or list; empty if it is not there
     "What an attribute of the group says, or one sentence on what has become of it"
+    if name not in ATTRIBUTES:
+        raise ValueError(f"A study has no attribute {name!r}: choose from {', '.join(ATTRIBUTES)}.")
     kind, text, value = ATTRIBUTES[name], attrs.get(name), None
     try:
         value = kind() if text is None else json.loads(text)
@@ -356,8 +374,9 @@ def _plain(name, value):
     return all(isinstance(part, kinds.get(name, object)) for part in parts)
 
 
+@checked
 def open_study(
-    folder,              # where a study was run
+    folder: Path,        # where a study was run
     check: bool = True,  # whether all results are as they were written, which takes as long as reading them
 ) -> xr.Dataset:         # arrays are read when they are used
     "Open everything that a study has computed so far"
@@ -372,6 +391,6 @@ def open_study(
     if values["key"] not in ({}, values["study"] | dict(version=ds.attrs.get("version"))):
         raise ValueError(f"The attribute study of {store.path} is not what the results were made with: the command that began the study mends it.")
     results = dict.fromkeys([name for stage in values["stages"].values() for name in stage["arrays"]] + [*values["digests"]])
-    if check and (bad := damaged(store, results)):
+    if check and (bad := damaged(store, [*results])):
         raise ValueError(f"{', '.join(bad)} in {store.path}: missing or damaged. The command that began the study computes this anew.")
     return ds

@@ -9,6 +9,7 @@ __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'PRESETS', 'BLOCKS', 'SNAPSHOT'
            'ablations', 'find_studies', 'ablate', 'analyse', 'analyse_files']
 
 # %% ../nbs/16_study.ipynb #c002
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache, partial
 import hashlib
@@ -31,6 +32,7 @@ from tqdm.auto import tqdm
 import xarray as xr
 
 from . import __version__, stages
+from .checks import checked
 from .correlation import snapshot_mean
 from .md import simulate
 from .neighbors import voronoi
@@ -103,6 +105,7 @@ def _wrong_system(study):
             (study.positions not in POSITIONS, f"positions is {study.positions!r}: choose from {', '.join(POSITIONS)}"))
 
 
+@checked
 def check_study(study: Analysis):
     "Refuse impossible choices, all of them in one sentence"
     for f in fields(study):
@@ -142,11 +145,12 @@ RUN = tuple(o.variable for o in OBSERVABLES.values())  # of every run
 SIMULATED = (*(name for name, v in VARIABLES.items() if v.stage == "simulation"), "snapshot_done", "snapshot_digest", "run_done", "run_digest")
 
 
+@checked
 def prepare_snapshot(
     study: Study,
-    k: int,     # number of the snapshot, from 0
-    tick=None,  # function, called with the t_0 of every block that is done
-) -> tuple:     # Snapshot in equilibrium; (BLOCKS,) compressibility while it got there
+    k: int,                 # number of the snapshot, from 0
+    tick: Callable = None,  # function, called with the t_0 of every block that is done
+) -> tuple:                 # Snapshot in equilibrium; (BLOCKS,) compressibility while it got there
     "An independent equilibrated snapshot"
     seed, z = run_seed(study.seed, k), np.empty(BLOCKS)
     s = mixture(study.n, study.phi, study.ratio, study.x_large, study.dim, seed, progress=False)
@@ -235,6 +239,7 @@ class Cost:
                 f"{self.disk / size:.3g} {unit} on disk.")
 
 
+@checked
 def cost(
     study: Study,
     snapshots: int,  # that are missing
@@ -252,6 +257,7 @@ def cost(
     return Cost(float(rate * (jobs @ work)), float(seconds), float(8 * study.n * numbers), cores)
 
 # %% ../nbs/16_study.ipynb #c016
+@checked
 def calibrate(
     study: Study,
     work: float = np.inf,  # t_0 to be simulated: of little work little is spent on this
@@ -273,6 +279,7 @@ def calibrate(
     return run.collisions / t * study.n / len(s), t / took, growth
 
 
+@checked
 def estimate(
     study: Study,
     snapshots: int,     # that are missing
@@ -363,15 +370,19 @@ DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "r
 _KEPT = dict(correlation=dict(predictions="all times"))  # what a stage keeps that it did not in an earlier version: it is repeated once
 
 
+@checked
 def made_with(
     parameters: dict,  # names and values of the choices of a study
 ) -> dict:             # for every stage the choices that it depends on, and the version
     "What the result of every stage should have been made with"
+    if missing := [f.name for f in fields(Analysis) if f.name not in parameters]:
+        raise ValueError(f"parameters has no {', '.join(missing[:3])}, but the choices of a study are needed, as dataclasses.asdict(study) gives them.")
     known = parameters | dict(cutoff=parameters["cutoff"] if parameters["neighbors"] == "cutoff" else None)
     return {stage: {name: known[name] for name in names if name in known} | _KEPT.get(stage, {}) | dict(version=__version__)
             for stage, names in DEPENDS.items()}
 
 
+@checked
 def stage_records(
     store: Store,  # of the study
 ) -> dict:   # of those that are done: what each was made_with, its arrays, its seconds, and its notes (said)
@@ -409,6 +420,7 @@ def _analyse(store, choices, parameters, n_jobs, notes=()):
     return [*notes, *(text for stage in stage_records(store).values() for text in stage["said"]), *stages.remarks(X, species, groups, pressure)]
 
 # %% ../nbs/16_study.ipynb #c039
+@checked
 def recorded(
     store: Store,  # of a study
 ) -> dict:         # names of the choices, and values
@@ -462,11 +474,12 @@ def _compare(old, study):
     return [k for k in changed if kinds[k] == "analysis"]
 
 
+@checked
 def check_folder(
     study: Analysis,
-    out,           # folder
-    data=None,     # fingerprint of data that come from elsewhere; None: a simulation
-) -> list:         # names of the choices of the analysis that have changed
+    out: Path,         # folder
+    data: str = None,  # fingerprint of data that come from elsewhere; None: a simulation
+) -> list:             # names of the choices of the analysis that have changed
     "Refuse a folder that cannot take this study, without touching it"
     store = Store(out)
     if store.folder.exists() and not store.folder.is_dir():
@@ -572,13 +585,14 @@ def _conclude(store, choices, parameters, seconds, begin, n_jobs, say, report, n
     return ds
 
 # %% ../nbs/16_study.ipynb #c041
+@checked
 def run(
     study: Study,
-    out,                # folder: made, resumed or extended
-    n_jobs: int = -1,   # threads and processes, as in joblib; -1: one per core
-    say=print,          # where the messages go
-    report: bool = True,  # write results.csv, figures/ and report.html
-) -> xr.Dataset:        # everything, opened from the folder
+    out: Path,              # folder: made, resumed or extended
+    n_jobs: int = -1,       # threads and processes, as in joblib; -1: one per core
+    say: Callable = print,  # where the messages go
+    report: bool = True,    # write results.csv, figures/ and report.html
+) -> xr.Dataset:            # everything, opened from the folder
     "Do the whole study, or what is missing of it: leaves study.json, study.zarr, results.csv, figures/ and report.html"
     begin, store = time.perf_counter(), Store(out)
     check_folder(study, out)
@@ -589,17 +603,18 @@ def run(
         return _conclude(store, study, asdict(study), seconds, begin, n_jobs, say, report)
 
 # %% ../nbs/16_study.ipynb #c043
+@checked
 def ablations(
     choices: Analysis,  # of the study, or of given data
-    only=None,          # names of the choices to vary; None: all below
+    only: list = None,  # names of the choices to vary; None: all below
 ) -> list:              # the study itself first, then one change at a time
     "The usual variants: average, neighbours, positions, bottleneck, length of the training, clusters, averaging radius, seed of the training"
     usual = dict(average=AVERAGES, neighbors=NEIGHBORS, positions=POSITIONS, latent=range(1, min(4, choices.kmax) + 1), epochs=(10, 20, 40, 80), clusters=(2, 3, 4, 0),
                  smoothing=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0), fit_seed=range(choices.fit_seed, choices.fit_seed + 5))
     usual = {name: values for name, values in usual.items() if hasattr(choices, name)}
-    if wrong := [name for name in only or () if name not in usual]:
+    if wrong := [name for name in ([] if only is None else map(str, only)) if name not in usual]:
         raise ValueError(f"{', '.join(wrong)} cannot be varied: choose from {', '.join(usual)}.")
-    return [choices, *(replace(choices, **{name: value}) for name, values in usual.items() if not only or name in only
+    return [choices, *(replace(choices, **{name: value}) for name, values in usual.items() if only is None or not len(only) or name in only
                        for value in values if value != getattr(choices, name) or name == "smoothing")]
 
 
@@ -668,21 +683,23 @@ def _stored(folder):
     return ds, kind(**{k: v for k, v in parameters.items() if k in kept})
 
 
+@checked
 def find_studies(
-    home,      # folder that holds folders of studies
-) -> dict:     # {name: folder}, by name; studies that are not complete are left out
+    home: Path,  # folder that holds folders of studies
+) -> dict:       # {name: folder}, by name; studies that are not complete are left out
     "The complete studies in a folder"
     folders = sorted(p.parent for p in Path(home).glob("*/study.zarr"))
     return {p.name: p for p in folders if "key" in open_study(p, check=False).attrs}
 
 
+@checked
 def ablate(
-    folder,             # of a study that is done; gets ablations.csv, ablations.html and figures/ablations
-    variants=None,      # list of dataclasses.replace(study, ...); None: ablations(study)
-    only=None,          # names of the choices to vary, if variants is None
-    n_jobs: int = -1,   # as in `run`
-    say=print,          # where the messages go
-) -> pd.DataFrame:      # columns of results.csv, what was varied, and the gain over the study
+    folder: Path,           # of a study that is done; gets ablations.csv, ablations.html and figures/ablations
+    variants: list = None,  # list of dataclasses.replace(study, ...); None: ablations(study)
+    only: list = None,      # names of the choices to vary, if variants is None
+    n_jobs: int = -1,       # as in `run`
+    say: Callable = print,  # where the messages go
+) -> pd.DataFrame:          # columns of results.csv, what was varied, and the gain over the study
     "Repeat the analysis of a study with one choice changed at a time; goes on where it was stopped"
     store, (ds, choices) = Store(folder), _stored(folder)
     variants = ablations(choices, only) if variants is None else [choices, *variants]
@@ -738,19 +755,20 @@ SINGLE = ("Displacements of single runs, from a start frame to later frames of t
           "Start frames of one trajectory are not independent: intervals are too narrow, and ridge may remember what it should predict.")
 
 
+@checked
 def analyse(
-    snapshots,                      # S Snapshots with the same number of particles and the same box; diameters may be missing
-    runs,                           # S arrays: unwrapped positions (R, T, N, d) or distances (R, T, N); R = 1: a single run
-    times,                          # (T,) since the snapshot
-    out,                            # folder: made, or repeated with other choices
+    snapshots: list,                 # S Snapshots with the same number of particles and the same box; diameters may be missing
+    runs: list,                      # S arrays: unwrapped positions (R, T, N, d) or distances (R, T, N); R = 1: a single run
+    times: np.ndarray,               # (T,) since the snapshot
+    out: Path,                       # folder: made, or repeated with other choices
     choices: Analysis = Analysis(),  # of the analysis
-    source: str = "arrays",         # where the data come from, for the report
-    time_unit: str = "t_0",         # what `times` are in, for the axes
-    length_unit: str = "sigma",     # what lengths are in, likewise
-    n_jobs: int = -1,               # as in `run`
-    say=print,                      # where the messages go
-    report: bool = True,            # write results.csv, figures/ and report.html
-) -> xr.Dataset:                    # as of `run`
+    source: str = "arrays",          # where the data come from, for the report
+    time_unit: str = "t_0",          # what `times` are in, for the axes
+    length_unit: str = "sigma",      # what lengths are in, likewise
+    n_jobs: int = -1,                # as in `run`
+    say: Callable = print,           # where the messages go
+    report: bool = True,             # write results.csv, figures/ and report.html
+) -> xr.Dataset:                     # as of `run`
     "A study whose snapshots and displacements are given"
     begin, store, times = time.perf_counter(), Store(out), np.asarray(times, float)
     snapshots, runs = list(snapshots), [np.asarray(r, float) for r in runs]
@@ -810,21 +828,22 @@ def _glassbench(files, times, box):
     return [parts[0].start for parts in ensembles], [np.stack([p.pos for p in parts], axis=1) for parts in ensembles], np.array(times, float)
 
 
+@checked
 def analyse_files(
-    files,                # paths: trajectories, or GlassBench files NAME_tcCODE.npz
-    out,                  # folder
+    files: list,                     # paths: trajectories, or GlassBench files NAME_tcCODE.npz
+    out: Path,                       # folder
     choices: Analysis = Analysis(),  # of the analysis
-    times=None,           # GlassBench: the time of each code, increasing
-    step: float = None,   # trajectories: time between frames, if the file does not say
-    ordered: bool = False,  # trajectories: a row always is the same particle, also where the file has no ids
-    join: bool = None,    # trajectories: the files are pieces of one (True) or not (False); None: decide, or ask
-    starts: int = 8,      # trajectories: start frames in each
-    n_times: int = 20,    # trajectories: times at most, evenly spaced in log t
-    box: float = None,    # GlassBench: side length, if the file does not say
-    n_jobs: int = -1,     # as in `run`
-    say=print,            # where the messages go
-    report: bool = True,  # write results.csv, figures/ and report.html
-    **how,                # trajectories: dim, unit, dt, unwrapped, diameters, ... as in files.Frames
+    times: list = None,              # GlassBench: the time of each code, increasing
+    step: float = None,              # trajectories: time between frames, if the file does not say
+    ordered: bool = False,           # trajectories: a row always is the same particle, also where the file has no ids
+    join: bool = None,               # trajectories: the files are pieces of one (True) or not (False); None: decide, or ask
+    starts: int = 8,                 # trajectories: start frames in each
+    n_times: int = 20,               # trajectories: times at most, evenly spaced in log t
+    box: float = None,               # GlassBench: side length, if the file does not say
+    n_jobs: int = -1,                # as in `run`
+    say: Callable = print,           # where the messages go
+    report: bool = True,             # write results.csv, figures/ and report.html
+    **how,                           # trajectories: dim, unit, dt, unwrapped, diameters, ... as in files.Frames
 ) -> xr.Dataset:
     "The same for data in files"
     files = [Path(p) for p in files]

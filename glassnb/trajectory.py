@@ -7,6 +7,7 @@ __all__ = ['SAME', 'NEAR_HALF', 'NEAR_ZERO', 'CROWD', 'TWIN', 'PAIRS', 'MANY', '
            'lags_and_starts', 'open_trajectories', 'single_runs']
 
 # %% ../nbs/12a_trajectory.ipynb #c002
+from collections.abc import Iterable
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,6 +16,7 @@ import warnings
 
 import numpy as np
 
+from .checks import checked, shaped
 from .files import Frames, positive_number
 from .snapshot import Snapshot, min_image, species_names
 
@@ -22,10 +24,12 @@ from .snapshot import Snapshot, min_image, species_names
 SAME = 1e-3  # gaps in time that differ by less, in units of the smallest gap, are equal
 
 
+@checked
 def even(
-    times,       # (T,) increasing
-) -> bool:       # all gaps are the same
+    times: np.ndarray,  # (T,) increasing
+) -> bool:              # all gaps are the same
     "Are these times evenly spaced?"
+    shaped("times", times, "(T,)", None)
     gaps = np.diff(times)
     return len(gaps) > 0 and np.ptp(gaps) < SAME * gaps.mean()
 
@@ -145,14 +149,17 @@ def _jump(where, last, frame):
     return jump
 
 # %% ../nbs/12a_trajectory.ipynb #cd8f45ba
+@checked
 def walk(
-    frames: Frames,   # of one trajectory
-    order=None,       # (K,) numbers of frames in the order of time; None: as they are
-    twins=None,       # {number: numbers of frames that have to be the same}
-    ordered=False,    # a row always is the same particle, also where a file has no ids
-):                    # yields, for each frame, the Frame and (N, d) unwrapped positions, which are those of the first snapshot at first
+    frames: Frames,            # of one trajectory
+    order: np.ndarray = None,  # (K,) numbers of frames in the order of time; None: as they are
+    twins: dict = None,        # {number: numbers of frames that have to be the same}
+    ordered: bool = False,     # a row always is the same particle, also where a file has no ids
+):                             # yields, for each frame, the Frame and (N, d) unwrapped positions, which are those of the first snapshot at first
     "Follow the particles of a trajectory from frame to frame; nothing is kept"
     first, last, x = None, None, None
+    if order is not None:
+        shaped("order", order, "(K,), numbers of frames", np.size(order))
     for k in range(len(frames)) if order is None else order:
         frame, where = frames.frame(k), frames.where(int(k))
         _known(where, frame, first or frame, ordered)
@@ -191,11 +198,12 @@ class Tracks:
         return len(self.times)
 
 
+@checked
 def follow(
-    path,              # of a trajectory; several paths are one sequence of frames; or Frames
-    ordered=False,     # a row always is the same particle, also where the file has no ids
-    step: float = None,  # time between frames, where the file does not say
-    **how,             # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
+    path,                   # of a trajectory; several paths are one sequence of frames; or Frames
+    ordered: bool = False,  # a row always is the same particle, also where the file has no ids
+    step=None,              # time between frames, where the file does not say
+    **how,                  # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> Tracks:
     "Read a trajectory: who is who, where everybody went, and when"
     frames = path if isinstance(path, Frames) else Frames(path, **how)
@@ -240,12 +248,14 @@ def _wanted_lags(lags, counts, first, whole, n):
     return lags[np.array(sorted(set(kept)))]
 
 
+@checked
 def lags_and_starts(
     times: np.ndarray,  # (T,) increasing
     starts: int,        # at most so many start frames
     n_times: int,       # and so many lags
 ) -> tuple:             # (B,) start frames; (L,) lags; (B, L) frame that lies a lag behind a start, -1 where there is none
     "Start frames and lags of a trajectory, whose times need not be evenly spaced"
+    shaped("times", times, "(T,)", None)
     times, T = np.asarray(times, float), len(times)
     if T < 2 or not (np.diff(times) > 0).all() or starts < 1 or n_times < 1:
         raise ValueError(f"times is {times.tolist()[:5]}..., starts {starts} and n_times {n_times}, but at least two increasing times, one start and one lag are needed.")
@@ -314,15 +324,17 @@ def _from_starts(frames, clock, begin, table, ordered):
                                         for b, row in zip(begin.tolist(), table.tolist())]
 
 # %% ../nbs/12a_trajectory.ipynb #c676bd3b
+@checked
 @contextmanager
 def open_trajectories(
     files,               # as in `single_runs`
-    step: float = None,
-    join=None,
+    step=None,
+    join: bool = None,
     **how,
 ):                       # yields Frames of each trajectory; (order, times, what these count, {kept: repeated frames}) of each; (T,) times that all have
     "Trajectories with the times of their frames, which have to be the same; closed at the end"
-    trajectories = _pieces([files] if isinstance(files, (str, os.PathLike)) else list(files), join, how)
+    one = isinstance(files, (str, os.PathLike, Frames)) or isinstance(files, type) or not isinstance(files, Iterable)
+    trajectories = _pieces([files] if one else list(files), join, how)
     try:
         clocks = [_ordered_times(f, step) for f in trajectories]
         count = min(len(order) for order, *_ in clocks)
@@ -341,15 +353,16 @@ def open_trajectories(
             f.close()
 
 # %% ../nbs/12a_trajectory.ipynb #c413ffa2
+@checked
 def single_runs(
-    files,               # paths of trajectories, or of the pieces of one
-    starts: int = 8,     # start frames in each trajectory, at most
-    n_times: int = 20,   # lags, at most, evenly spaced in the logarithm if the times of the frames allow it
-    step: float = None,  # time between frames, where the files do not say
-    ordered=False,       # a row always is the same particle, also where the files have no ids
-    join=None,           # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
-    **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
-) -> tuple:              # S snapshots; S arrays (1, L, N, d) of unwrapped positions, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
+    files,                  # paths of trajectories, or of the pieces of one
+    starts: int = 8,        # start frames in each trajectory, at most
+    n_times: int = 20,      # lags, at most, evenly spaced in the logarithm if the times of the frames allow it
+    step=None,              # time between frames, where the files do not say
+    ordered: bool = False,  # a row always is the same particle, also where the files have no ids
+    join: bool = None,      # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
+    **how,                  # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
+) -> tuple:                 # S snapshots; S arrays (1, L, N, d) of unwrapped positions, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
     "Start frames of trajectories and what follows them, as `study.analyse` takes it"
     with open_trajectories(files, step, join, **how) as (trajectories, clocks, first):
         begin, lags, table = lags_and_starts(first, starts, n_times)
