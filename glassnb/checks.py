@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'NAMED', 'ADVICE', 'WrongArgument', 'came', 'numeric', 'shaped', 'checked']
 
-# %% ../nbs/00_checks.ipynb #cf45bdaf
+# %% ../nbs/00_checks.ipynb #cbe01f5f
 from collections.abc import Callable, Mapping
 from functools import wraps
 from inspect import Parameter, signature, unwrap
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-# %% ../nbs/00_checks.ipynb #c2a80d3b
+# %% ../nbs/00_checks.ipynb #cb31b941
 class WrongArgument(TypeError, ValueError):
     "An argument of the wrong kind; it can be caught as a TypeError and as a ValueError"
 
@@ -37,7 +37,7 @@ def came(
         return text if len(value) <= 8 and len(text := repr(value)) <= 60 else f"{a} of {len(value)}"
     return f"the class {value.__name__}" if isinstance(value, type) else a
 
-# %% ../nbs/00_checks.ipynb #c1797d47
+# %% ../nbs/00_checks.ipynb #cfc099dd
 def _real(v):
     return isinstance(v, Real) and not isinstance(v, bool) or isinstance(v, np.ndarray) and v.ndim == 0 and v.dtype.kind in "iuf"
 
@@ -62,7 +62,7 @@ def _sides(v):
 
 
 def _several(v):
-    return not isinstance(v, (str, bytes, PathLike, Mapping)) and hasattr(v, "__iter__") and getattr(v, "ndim", 1) > 0
+    return not isinstance(v, (str, bytes, PathLike, Mapping)) and not hasattr(v, "columns") and hasattr(v, "__iter__") and getattr(v, "ndim", 1) > 0
 
 
 def _counts(v):
@@ -102,7 +102,7 @@ ADVICE = dict(   # where to get one
     Study="study.PRESETS holds some", Analysis="study.Analysis() is the usual one", Store="store.Store(folder) is that of a folder",
     DataFrame="result.Result(folder).table() makes one of a study")
 
-# %% ../nbs/00_checks.ipynb #cc943e49
+# %% ../nbs/00_checks.ipynb #ce250bd7
 def numeric(
     name: str,      # of the argument
     value,          # whatever came
@@ -126,7 +126,7 @@ def shaped(
     if not fits or any(n not in (None, m) for n, m in zip(last, shape[len(shape) - len(last):])):
         raise WrongArgument(f"{name} has the shape {shape}, but it has to be {words}.")
 
-# %% ../nbs/00_checks.ipynb #cda39d54
+# %% ../nbs/00_checks.ipynb #c7b4df4f
 def _class_test(kind):
     "The test of an annotation that is a class"
     looks = getattr(kind, "_looks_like", ())

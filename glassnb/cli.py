@@ -17,7 +17,6 @@ import threading
 import time
 
 from . import __version__
-
 from .checks import checked
 
 # %% ../nbs/17_cli.ipynb #c005
@@ -151,7 +150,7 @@ def _diameters(words):
 def parser() -> argparse.ArgumentParser:
     "The commands and their flags"
     top = Parser(prog="glassnb", description="Simulate a glass-forming mixture, read structure from one snapshot without labels, "
-                                             "and measure how well it predicts who will move.")
+                                             "and measure how well it predicts who will move.", epilog="glassnb glossary explains the words: propensity, P_red, composition, ceiling and others.")
     top.add_argument("--version", action="version", version=f"glassnb {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     jobs = dict(type=_jobs, default=-1, help="number of threads and processes; -1: one per core (default)")
@@ -159,6 +158,7 @@ def parser() -> argparse.ArgumentParser:
         add(commands, jobs)
     info = commands.add_parser("info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is.")
     info.add_argument("out", metavar="DIR", help="folder of a study")
+    commands.add_parser("glossary", help="the words of a report, explained", description="Explain the ten words that stand in every report.")
     return top
 
 # %% ../nbs/17_cli.ipynb #c009
@@ -250,6 +250,11 @@ def _analyse(files, out, jobs, **choice):
     analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
 
 
+def _glossary(out=None):
+    from glassnb.result import glossary
+    print(glossary())
+
+
 def _ablate(out, jobs, only=None):
     from glassnb.study import ablate
     ablate(out, only=only, n_jobs=jobs)
@@ -315,7 +320,7 @@ def _complain(text):
 
 def _attempt(args):
     "Do what the words say: exit code, and what there is to complain"
-    commands = dict(run=_run, analyse=_analyse, curves=_curves, ablate=_ablate, info=lambda out: print(info(out)))
+    commands = dict(run=_run, analyse=_analyse, curves=_curves, ablate=_ablate, glossary=_glossary, info=lambda out: print(info(out)))
     try:
         choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)

@@ -216,7 +216,8 @@ def field_factor(
 ) -> tuple:               # (Q,) wave numbers; (A, A, Q) or (Q,) structure factors, squares of the fields' unit
     "How fields vary with each other at every length scale: structure factors of values that are attached to particles"
     if not 2 * np.pi / max(s.box) < q_max < np.inf:
-        raise ValueError(f"q_max is {q_max}, but in a box of {s.box} the smallest wave number is {2 * np.pi / max(s.box):.4g}: a larger one is needed.")
+        raise ValueError(f"q_max is {q_max}, but in a box of {s.box} the smallest wave number is "
+                         f"{2 * np.pi / max(s.box):.4g}: a larger one is needed.")
     x = np.atleast_2d(np.asarray(fields, float))
     if x.ndim != 2 or x.shape[1] != len(s) or not np.isfinite(x).all():
         raise ValueError(f"fields has shape {np.shape(fields)}, but finite values (A, {len(s)}) or "

@@ -114,6 +114,7 @@ def in_units(
     return replace(s, pos=wrap(s.pos / length, box), box=box, **divided)
 
 
+@checked
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Frame:
     "What a file says about one instant"

@@ -53,7 +53,7 @@ def fit_gmm(
     n_components=2,         # K, or 'bic': the number between 1 and 6 with the smallest BIC
     random_state: int = 0,  # integer seed of the starts
     tol: float = 1e-10,     # the long EM run has converged when an iteration gains less log-likelihood per row than this
-):                          # -> sklearn GaussianMixture with full covariances, fitted, in the coordinates of Z
+):  # -> sklearn GaussianMixture with full covariances, fitted, in the coordinates of Z
     "Mixture of Gaussians of maximum likelihood; the memberships do not depend on the axes of Z"
     if isinstance(n_components, str) and n_components == "bic":
         criteria = information_criteria(Z, random_state=random_state)
@@ -87,7 +87,7 @@ def _fitted(gmm):
 def membership(
     gmm,                   # fitted by `fit_gmm`
     Z: np.ndarray,         # (M, C) latent coordinates
-):                         # -> (M, K) probabilities, rows sum to 1; NaN where Z has NaN
+):  # -> (M, K) probabilities, rows sum to 1; NaN where Z has NaN
     "Probability of each component for each row"
     _fitted(gmm)
     Z = np.asarray(Z, dtype=np.float64)
@@ -107,7 +107,7 @@ def draw_latent(
     Z: np.ndarray,         # (M, 2) latent coordinates
     p: np.ndarray,         # (M,) colour from 0 (blue) to 1 (red), usually P_red
     ax=None,               # matplotlib axes, or None for new ones
-):                         # -> ax
+):  # -> ax
     "Latent plane: points coloured by membership, ellipses at one and two standard deviations of each component"
     import matplotlib.pyplot as plt
 
@@ -130,7 +130,7 @@ def information_criteria(
     Z: np.ndarray,                   # (M, C) latent coordinates; rows with NaN stay out
     components: list = range(1, 7),  # numbers of components K to try
     random_state: int = 0,           # integer seed of the starts
-):                                   # -> dict of arrays 'components', 'bic', 'icl', one entry per K, NaN where Z has too few rows; smaller is better
+):  # -> dict of arrays 'components', 'bic', 'icl', one entry per K, NaN where Z has too few rows; smaller is better
     "How many Gaussians describe the density (BIC), and how many clusters there are (ICL = BIC + 2 entropy)"
     counts = np.array([*components])
     rows = _finite_rows(Z, counts.min())
@@ -145,7 +145,7 @@ def information_criteria(
 @checked
 def merge_components(
     P: np.ndarray,  # (M, K) memberships; rows with NaN stay out
-):                  # -> dict: 'clusters' 1 ... K, 'entropy' (K,) and 'groups': for each number of clusters, the components of each
+):  # -> dict: 'clusters' 1 ... K, 'entropy' (K,) and 'groups': for each number of clusters, the components of each
     "Join components to clusters, always the pair whose union lowers the entropy most"
     Q = np.asarray(P, dtype=np.float64)
     if Q.ndim != 2 or not np.isfinite(Q).all(axis=1).any():
@@ -171,19 +171,20 @@ def merge_components(
 def merged_membership(
     P: np.ndarray,  # (M, K) memberships
     groups: list,   # which components make up each cluster, an entry of merge_components(P)['groups']
-):                  # -> (M, clusters) memberships
+):  # -> (M, clusters) memberships
     "Probability of each cluster: the sum over its components"
     shaped("P", P, "(M, K), a row of memberships for each particle", None, None)
     P, groups = np.asarray(P), [list(g) if hasattr(g, "__iter__") else [g] for g in groups]
     if not groups or not all(isinstance(k, (int, np.integer)) and 0 <= k < P.shape[1] for g in groups for k in g):
-        raise ValueError(f"groups must name components from 0 to {P.shape[1] - 1} for each cluster, as merge_components(P)['groups'] does, not {came(groups)}")
+        raise ValueError(f"groups must name components from 0 to {P.shape[1] - 1} for each cluster, "
+                         f"as an entry of merge_components(P)['groups'] does, not {came(groups)}")
     return np.stack([P[:, g].sum(axis=1) for g in groups], axis=1)
 
 
 @checked
 def entropy_elbow(
     entropy: np.ndarray,  # (K,) entropy for 1 ... K clusters, K at least 3
-):                        # -> int, between 2 and K - 1
+):  # -> int, between 2 and K - 1
     "Number of clusters at which the entropy curve bends: two straight lines of least squares that share this point"
     entropy = np.asarray(entropy, dtype=np.float64)
     if entropy.ndim != 1 or len(entropy) < 3:
@@ -205,7 +206,7 @@ def check_components(
     gmm,                   # fitted by `fit_gmm`
     Z: np.ndarray,         # (M, C) latent coordinates that it was fitted to; rows with NaN stay out
     warn: bool = True,     # False: return the sentences only (warnings belong to a whole process, not to one of its threads)
-):                         # -> list of sentences, empty if all is well
+):  # -> list of sentences, empty if all is well
     "Warn of components with few rows, too thin, or in the same place as another one"
     _fitted(gmm)
     (K, C), rows = gmm.means_.shape, _finite_rows(Z, 1)
@@ -236,7 +237,7 @@ _STABLE = 0.9  # adjusted Rand index, at least
 def stability(
     P: list,            # at least two arrays (M, K), memberships of the same rows, from fits whose K may differ; NaN stay out
     warn: bool = True,  # False: return the numbers only
-):                      # -> (pairs,) adjusted Rand index of each pair of fits, 1 = the same clusters
+):  # -> (pairs,) adjusted Rand index of each pair of fits, 1 = the same clusters
     "How far different fits agree about which rows belong together, however the clusters are numbered"
     P = [numeric("a fit in P", p) for p in P]
     if len(P) < 2 or any(p.ndim != 2 or len(p) != len(P[0]) for p in P):
@@ -268,7 +269,7 @@ def name_red(
     P: np.ndarray,            # (M, K) memberships; rows with NaN stay out
     composition: np.ndarray,  # (M,) fraction of large neighbours of each row; NaN stay out
     kind: str = "large",      # name of the species that composition counts, for the sentence
-):                            # -> int, the column of P that is called red; a sentence if the choice is not safe, or ''
+):  # -> int, the column of P that is called red; a sentence if the choice is not safe, or ''
     "Component with the smaller mean fraction of large neighbours: a label by structure, never by dynamics"
     P, c = np.asarray(P, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if P.ndim != 2 or c.shape != P.shape[:1]:
@@ -292,7 +293,7 @@ def name_red(
 def red_component(
     P: np.ndarray,            # (M, K) memberships; rows with NaN stay out
     composition: np.ndarray,  # (M,) fraction of large neighbours of each row; NaN stay out
-):                            # -> int, the column of P that is called red
+):  # -> int, the column of P that is called red
     "The same, with a warning if the choice is not safe"
     red, note = name_red(P, composition)
     if note:
@@ -305,7 +306,7 @@ def red_probability(
     gmm,                      # fitted by `fit_gmm`
     Z: np.ndarray,            # (M, C) latent coordinates
     composition: np.ndarray,  # (M,) fraction of large neighbours
-):                            # -> (M,) P_red between 0 and 1; NaN where Z has NaN
+):  # -> (M,) P_red between 0 and 1; NaN where Z has NaN
     "Probability of the red component: the structural order parameter of each particle"
     P = membership(gmm, Z)
     return P[:, red_component(P, composition)]
@@ -325,7 +326,7 @@ def _first_axis(Z):
 def principal_score(
     X: np.ndarray,            # (M, F) features of one species, in any unit, best with recursive averages; rows with NaN stay out
     composition: np.ndarray,  # (M,) fraction of large neighbours; NaN stay out
-):                            # -> (M,) score of mean 0 and variance 1, larger = fewer large neighbours, NaN where X has; fraction of the variance
+):  # -> (M,) score of mean 0 and variance 1, larger = fewer large neighbours, NaN where X has; fraction of the variance
     "First principal component of the features: the position along the axis on which neighbourhoods differ most"
     X, c = np.asarray(X, dtype=np.float64), np.asarray(composition, dtype=np.float64)
     if X.ndim != 2 or c.shape != X.shape[:1] or np.isinf(X).any():

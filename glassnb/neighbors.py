@@ -60,8 +60,8 @@ def times(
     values: np.ndarray,  # (M,) or (M, K), real or complex
 ) -> np.ndarray:         # (N,) or (N, K)
     "matrix @ values; complex numbers as pairs of real ones, which saves a complex copy of the matrix"
-    shaped("values", values, f"({matrix.shape[1]},) or ({matrix.shape[1]}, K), a row for each column of the matrix", *[matrix.shape[1], None][:max(1, np.ndim(values))])
-    values = np.asarray(values)
+    columns, values = matrix.shape[1], np.asarray(values)
+    shaped("values", values, f"({columns},) or ({columns}, K), a row for each column of the matrix", *(columns, None)[:max(1, values.ndim)])
     if not np.iscomplexobj(values):
         return matrix @ values
     pairs = np.ascontiguousarray(values, complex).view(float).reshape(len(values), 2 * values[:1].size)
@@ -164,8 +164,8 @@ def within(
 ) -> Bonds:         # symmetric
     "All neighbours up to a distance; beyond half a side, with a warning, also several images of one particle, each with its own bond"
     if min(s.box) / 2 < radius < np.inf:
-        warnings.warn(f"A radius of {radius:g} is beyond half of the shortest side of the box, {min(s.box) / 2:g}: several images of one particle "
-                      "are neighbours, each with its own bond. Take a smaller radius, or a larger box.", stacklevel=3)
+        warnings.warn(f"A radius of {radius:g} is beyond half of the shortest side of the box, {min(s.box) / 2:g}: several images "
+                      "of one particle are neighbours, each with its own bond. Take a smaller radius, or a larger box.", stacklevel=3)
     return _within(s, radius)
 
 # %% ../nbs/03_neighbors.ipynb #c024

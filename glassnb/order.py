@@ -10,7 +10,7 @@ from math import factorial, prod
 
 import numpy as np
 
-from .checks import checked, shaped
+from .checks import came, checked, shaped
 from .neighbors import Bonds, check_bonds, times
 from .neighbors import same_species as own_species
 from .snapshot import Snapshot
@@ -111,8 +111,8 @@ def _weighted(bonds, weights):
 
 def _bond_orders(bonds, ks, average, weights=None):
     "Bond-orientational orders (N, F) of every particle"
-    if average not in (None, "complex", "scalar"):
-        raise ValueError(f"average is {average!r}, but it has to be None, 'complex' (modulus last) "
+    if not (average is None or isinstance(average, str) and average in ("complex", "scalar")):
+        raise ValueError(f"average is {came(average)}, but it has to be None, 'complex' (modulus last) "
                          "or 'scalar' (modulus first).")
     psi, widths = _own_order(bonds, ks, _weighted(bonds, weights))
     if average == "scalar":
@@ -123,10 +123,10 @@ def _bond_orders(bonds, ks, average, weights=None):
 @checked
 def bond_order(
     bonds: Bonds,
-    k: int,               # order: number of lobes in 2D, degree in 3D
-    average: str = None,  # over i and its neighbours: None, 'complex' (modulus last) or 'scalar' (modulus first)
-    weights=None,         # (B,) how much each bond counts, for instance the size of its wall; None: all the same
-) -> np.ndarray:          # (N,) between 0 and 1; NaN where a particle has no neighbour
+    k: int,                      # order: number of lobes in 2D, degree in 3D
+    average: str = None,         # over i and its neighbours: None, 'complex' (modulus last) or 'scalar' (modulus first)
+    weights: np.ndarray = None,  # (B,) how much each bond counts, for instance the size of its wall; None: all the same
+) -> np.ndarray:                 # (N,) between 0 and 1; NaN where a particle has no neighbour
     "Bond-orientational order of every particle: |psi_k| in 2D, q_k in 3D, or their averages"
     return _bond_orders(bonds, _orders([k]), average, weights)[:, 0]
 
@@ -145,10 +145,10 @@ def global_order(
 @checked
 def complex_order(
     bonds: Bonds,
-    k: int,               # order: number of lobes in 2D, degree in 3D
-    average: str = None,  # 'complex': over i and its neighbours
-    weights=None,         # (B,) as in `bond_order`
-) -> np.ndarray:          # (N, M) complex, M = 1 in 2D and k + 1 in 3D as in `harmonics`; NaN without neighbours
+    k: int,                      # order: number of lobes in 2D, degree in 3D
+    average: str = None,         # 'complex': over i and its neighbours
+    weights: np.ndarray = None,  # (B,) as in `bond_order`
+) -> np.ndarray:                 # (N, M) complex, M = 1 in 2D and k + 1 in 3D as in `harmonics`; NaN without neighbours
     "Bond-orientational order with its phase: its length is that of `bond_order`"
     if average not in (None, "complex"):
         raise ValueError(f"average is {average!r}, but an order with a phase has None or 'complex'.")
@@ -168,10 +168,10 @@ def _wigner_3j(l, m):
 @checked
 def w_order(
     bonds: Bonds,
-    l: int,               # degree
-    average: str = None,  # 'complex': over i and its neighbours
-    weights=None,         # (B,) as in `bond_order`
-) -> np.ndarray:          # (N,) NaN where a particle has no neighbour or no order at all
+    l: int,                      # degree
+    average: str = None,         # 'complex': over i and its neighbours
+    weights: np.ndarray = None,  # (B,) as in `bond_order`
+) -> np.ndarray:                 # (N,) NaN where a particle has no neighbour or no order at all
     "Third-order invariant w_l of spheres, normalised by the length of q_lm"
     half = complex_order(bonds, l, average, weights)
     if bonds.vec.shape[1] != 3:

@@ -161,9 +161,10 @@ def pressure_drift(
     return float(late.mean() - middle.mean()), float(np.sqrt((late.var(ddof=1) + middle.var(ddof=1)) / m))
 
 # %% ../nbs/02_preparation.ipynb #c02drif1
+@checked
 def mean_drift(
-    pressure,   # (S, blocks) compressibility of S independent samples
-) -> tuple:     # drift, its standard error
+    pressure: np.ndarray,  # (S, blocks) compressibility of S independent samples
+) -> tuple:                # drift, its standard error
     "The drift of the pressure, averaged over independent samples"
     drift, error = np.array([pressure_drift(z) for z in np.atleast_2d(pressure)]).T
     return float(drift.mean()), float(np.sqrt(np.sum(error**2)) / len(error))

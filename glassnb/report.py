@@ -34,7 +34,7 @@ from matplotlib.ticker import LogLocator, NullFormatter
 from .checks import checked
 from .correlation import snapshot_mean
 from .result import (
-    CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, feature_sets, looks, main_observable, number, observable, score_of, signed)
+    CLOCKS, COLUMNS, GLOSSARY, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, looks, main_observable, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, draw
 from .store import write_atomically
 
@@ -113,7 +113,7 @@ def fig_snapshots(
     "The same snapshot coloured by a score (left) and by the propensity at the time of the largest correlation (right)"
     res = Result(ds)
     res.require("pos", "scores", "propensity", "rho")
-    score, which = Score.parse(score or res.main_score), res.observable(observable)
+    score, which = Score.parse(res.main_score if score is None else score), res.observable(observable)
     k = res.peak(score, which)
     D = res.propensity(which)[:, k]
     if snapshot is None:
@@ -342,7 +342,7 @@ def _estimate(values, trained):
     if np.isnan(low):
         return f"{signed(mean)} (one snapshot: no interval)"
     verdict = "inside" if low <= 0 <= high else "outside"
-    return f"{signed(mean)} [{signed(low)},\u00a0{signed(high)}], zero is {verdict}"
+    return f"{signed(mean)} [{signed(low)},\u00a0{signed(high)}], zero\u00a0is\u00a0{verdict}"
 
 # %% ../nbs/15_report.ipynb #c075
 def _headline(res, which, group):
@@ -439,11 +439,16 @@ def _file_name(res, group):
     return slug[k] + f"_{k + 1}" * (slug[k].lower() in [other.lower() for other in slug[:k]])
 
 
+def _short(res):
+    "What the bands are, for the figures: the sentence about intervals stands once, above"
+    return f"{_bands(res).split('. ')[0]}. " + ("One snapshot: no interval." if len(res) == 1 else "Bands: 95 % intervals, of which In numbers says what they cover.")
+
+
 def _captions(res, name):
     "The caption of a figure, by the first word of its name"
     kind, _, rest = name.partition("_")
     which = {o.variable: o for o in res.observables}.get(rest) or observable(rest)
-    bands = _bands(res)
+    bands = _short(res)
     counts = bands.split(". ")[0]
     cut = " The picture is a cut through the middle of the box." if res.ds.sizes.get("axis") == 3 else ""
     clock = f"{CLOCKS[which.clock][0]}, the {VARIABLES[which.clock].text}"
@@ -696,12 +701,14 @@ def _page(res, table, pictures, left_out):
     figures = [_figure_html(res, k, name, p["png"]) for k, (name, p) in enumerate(pictures.items(), 1)]
     missing = "".join(f"<li>{_html(name.replace('_', ' '))}: {_html(why)}</li>" for name, why in left_out.items())
     parameters = [[name, _value(v)] for name, v in res.parameters.items()]
+    names = "The scores: " + "; ".join(f"{name}, {text}" for name, text in explained(res.scores).items()) + "."
     return "\n".join([
         "<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
         f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
-        f"<h2>In numbers</h2>\n<p>{_html(about)}</p>",
+        f"<details><summary>What the words mean</summary>\n{_table(GLOSSARY.items())}</details>",
+        f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n<p>{_html(names)}</p>",
         *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
         "<h2>Figures</h2>", *figures,
         f"<p>Left out:</p><ul>{missing}</ul>" if missing else "",
@@ -710,7 +717,7 @@ def _page(res, table, pictures, left_out):
         _at_a_few_times(res, table),
         "<h2>Parameters</h2>", _table(parameters),
         "<h2>How it was made</h2>", _how(res),
-        "<h3>Columns of results.csv</h3>", _table(res.columns().items()),
+        "<h3>Columns of results.csv</h3>\n<p>An empty cell: the number is not known, or there is none, for the reason that its column names.</p>", _table(res.columns().items()),
         "</body>", "</html>", ""])
 
 # %% ../nbs/15_report.ipynb #c096

@@ -224,6 +224,7 @@ def _runs_of(folder, k):
 PACKED = 0.95  # bytes on disk for a byte in memory, where the last digits are random
 
 
+@checked
 @dataclass(frozen=True)
 class Cost:
     "What the missing part of a study will take; as text, a sentence"
@@ -688,6 +689,8 @@ def find_studies(
     home: Path,  # folder that holds folders of studies
 ) -> dict:       # {name: folder}, by name; studies that are not complete are left out
     "The complete studies in a folder"
+    if not Path(home).is_dir():
+        raise ValueError(f"There is no folder {home}: name one that holds folders of studies.")
     folders = sorted(p.parent for p in Path(home).glob("*/study.zarr"))
     return {p.name: p for p in folders if "key" in open_study(p, check=False).attrs}
 

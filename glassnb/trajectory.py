@@ -185,14 +185,15 @@ def walk(
         yield frame, x
 
 # %% ../nbs/12a_trajectory.ipynb #cd991a74
+@checked
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Tracks:
     "Where the particles of a trajectory went; functions of `dynamics` take it like a Trajectory"
-    start: Snapshot      # the first frame
-    times: np.ndarray    # (T,) of the frames, since the first
-    pos: np.ndarray      # (T, N, d) unwrapped positions, in sigma; those of the first frame are start.pos
-    ids: np.ndarray      # (N,) of the particles; None: the file has none
-    clock: str           # what times count: 'time' in the unit of the file, or 'steps'
+    start: Snapshot         # the first frame
+    times: np.ndarray       # (T,) of the frames, since the first
+    pos: np.ndarray         # (T, N, d) unwrapped positions, in sigma; those of the first frame are start.pos
+    ids: np.ndarray = None  # (N,) of the particles; None: the file has none
+    clock: str              # what times count: 'time' in the unit of the file, or 'steps'
 
     def __len__(self):
         return len(self.times)
