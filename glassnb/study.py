@@ -224,6 +224,11 @@ def _runs_of(folder, k):
 PACKED = 0.95  # bytes on disk for a byte in memory, where the last digits are random
 
 
+def _span(seconds):
+    "A time in words"
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:,.0f} min"
+
+
 @checked
 @dataclass(frozen=True)
 class Cost:
@@ -235,8 +240,7 @@ class Cost:
 
     def __str__(self):
         size, unit = next((x, u) for x, u in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")) if self.disk >= x or u == "kB")
-        span = f"{self.seconds:.0f} s" if self.seconds < 100 else f"{self.seconds / 60:,.0f} min"
-        return (f"To simulate: about {self.collisions / 1e6:,.0f} million collisions, {span} on {self.cores} core{'s' * (self.cores > 1)}, "
+        return (f"To simulate: about {self.collisions / 1e6:,.0f} million collisions, {_span(self.seconds)} on {self.cores} core{'s' * (self.cores > 1)}, "
                 f"{self.disk / size:.3g} {unit} on disk.")
 
 
@@ -640,21 +644,37 @@ def _shuffled(P, species, seed):
     return out
 
 
+def _shared_by(choices):
+    "What tells descriptors from others, and what tells fits: variants that agree in it share them"
+    seen = (choices.neighbors, choices.cutoff if choices.neighbors == "cutoff" else None, choices.kmax, choices.average,
+            getattr(choices, "positions", None))
+    return seen, (*seen, choices.latent, choices.epochs, choices.trainings, choices.clusters, choices.fit_seed)
+
+
+def _ablation_seconds(seconds, choices, variants):
+    "About how long variants take, from the seconds that each stage of the study itself has taken"
+    total, shared = 0.0, set()
+    for v in variants:
+        seen, fitted = _shared_by(v)
+        longer = v.epochs * v.trainings / (choices.epochs * choices.trainings)
+        total += seconds["correlation"] + (seen not in shared) * seconds["structure"] + (fitted not in shared) * longer * seconds["learning"]
+        shared |= {seen, fitted}
+    return total
+
+
 def _variant(choices, measured, snapshots, cache, n_jobs):
     "The correlations of a variant; a Dataset"
     species, groups = np.stack([s.species for s in snapshots]), group_names(snapshots[0])
-    seen = (choices.neighbors, choices.cutoff if choices.neighbors == "cutoff" else None, choices.kmax, choices.average,
-            getattr(choices, "positions", None))
+    seen, fitted = _shared_by(choices)
     if seen not in cache:
         cache[seen] = stages.structure(snapshots, choices)[0]
     X, base = cache[seen].features.values, named(cache[seen], "baselines")
-    fitted = (*seen, choices.latent, choices.epochs, choices.trainings, choices.clusters, choices.fit_seed)
     if fitted not in cache:
         methods = stages.MODELS if np.bincount(species.ravel()).min() > DIRECT * X.shape[2] else stages.USUAL
-        cache[fitted] = stages.learning(X, species, base[COVARIATE], groups, choices, n_jobs, methods, progress=False)[0]
+        cache[fitted] = stages.learning(X, species, base[COVARIATE], groups, choices, n_jobs, methods)[0]
     red, trained = named(cache[fitted], "membership"), named(cache[fitted], "trained_membership")
     scores = red | base | dict(shuffled=_shuffled(next(iter(red.values())), species, choices.fit_seed))
-    return stages.correlation(snapshots, scores, trained, X, measured, choices, n_jobs, progress=False)[0]
+    return stages.correlation(snapshots, scores, trained, X, measured, choices, n_jobs)[0]
 
 # %% ../nbs/16_study.ipynb #c045
 def _gains(variant, study):
@@ -712,9 +732,12 @@ def ablate(
         result, cache, done = Result(ds), {}, []
         snapshots, measured = [result.snapshot(k) for k in range(len(result))], ds[["propensity", "reliability", *CLOCKS]].load()
         (store.folder / "ablations").mkdir(exist_ok=True)
-        for (name, value), v in zip(tqdm(names, desc="ablations", leave=False), variants):
-            parameters = json.dumps(result.parameters | asdict(v))
-            part = store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + parameters).encode()).hexdigest()[:16]}.csv"
+        chosen = [json.dumps(result.parameters | asdict(v)) for v in variants]
+        parts = [store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + p).encode()).hexdigest()[:16]}.csv" for p in chosen]
+        if missing := [v for v, part in zip(variants, parts) if not part.exists()]:
+            about = _ablation_seconds({name: stage["seconds"] for name, stage in stage_records(store).items()}, choices, missing)
+            say(f"To analyse: {len(missing)} of {len(variants)} variants, about {_span(about)}, as long as the study itself has taken for the same.")
+        for (name, value), v, parameters, part in zip(tqdm(names, desc="ablations", leave=False), variants, chosen, parts):
             if not part.exists():
                 variant = xr.merge([_variant(v, measured, snapshots, cache, n_jobs), measured]).assign_attrs(study=parameters)
                 write_atomically(part, _gains(Result(variant), result).to_csv(index=False, lineterminator="\n"))

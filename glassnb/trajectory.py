@@ -295,7 +295,18 @@ def _pieces(files, join, how):
             join = len(f) == 1
     if join:
         return [Frames(files, **how)]
-    frames = [Frames(path, **how) for path in files]
+    frames = []
+    try:
+        frames += (Frames(path, **how) for path in files)
+        return _one_or_many(files, frames, join)
+    except Exception:
+        for f in frames:
+            f.close()
+        raise
+
+
+def _one_or_many(files, frames, join):
+    "The same, once the files are open"
     if len(files) == 1:
         return frames
     if join is None and (alone := [len(f) == 1 for f in frames]) and any(alone):
