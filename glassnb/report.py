@@ -34,7 +34,7 @@ from matplotlib.ticker import LogLocator, NullFormatter
 from .checks import checked
 from .correlation import snapshot_mean
 from .result import (
-    CLOCKS, COLUMNS, GLOSSARY, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, looks, main_observable, number, observable, score_of, signed)
+    CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, looks, main_observable, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, draw
 from .store import write_atomically
 
@@ -701,13 +701,13 @@ def _page(res, table, pictures, left_out):
     figures = [_figure_html(res, k, name, p["png"]) for k, (name, p) in enumerate(pictures.items(), 1)]
     missing = "".join(f"<li>{_html(name.replace('_', ' '))}: {_html(why)}</li>" for name, why in left_out.items())
     parameters = [[name, _value(v)] for name, v in res.parameters.items()]
-    names = "The scores: " + "; ".join(f"{name}, {text}" for name, text in explained(res.scores).items()) + "."
+    names = "The scores: " + "; ".join(f"{name}, {text}" for name, text in res.in_its_words(explained(res.scores)).items()) + "."
     return "\n".join([
         "<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
         f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
-        f"<details><summary>What the words mean</summary>\n{_table(GLOSSARY.items())}</details>",
+        f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
         f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n<p>{_html(names)}</p>",
         *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
         "<h2>Figures</h2>", *figures,

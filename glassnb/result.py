@@ -10,6 +10,7 @@ __all__ = ['OBSERVABLES', 'CLOCKS', 'METHODS', 'COVARIATE', 'SPARE', 'VARIABLES'
 
 # %% ../nbs/13a_result.ipynb #c647bc97
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -308,6 +309,15 @@ class _Names:
     def usual_names(self):
         "Whether the species are called as those of a simulation"
         return self.groups == ("large", "small", *(f"species {g}" for g in range(3, len(self.groups) + 1)))[:len(self.groups)]
+
+    def in_its_words(self, texts):
+        "Texts {name: text} that speak of large particles, with the name of the first species in their place"
+        return texts if self.usual_names else {name: re.sub(r"\blarge\b", lambda _: self.groups[0], text) for name, text in texts.items()}
+
+    def glossary(self):
+        "GLOSSARY, true of this study: its own species, and no unit that it does not have"
+        other = {"σ": self.length_unit == "sigma", "t_0": self.time_unit == "t_0", "φ": self.sized}
+        return self.in_its_words({word: text for word, text in GLOSSARY.items() if other.get(word, True)})
 
     def particles(self, group):
         "'large particles', or 'all particles' if there is one species only"

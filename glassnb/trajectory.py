@@ -298,14 +298,14 @@ def _pieces(files, join, how):
     frames = []
     try:
         frames += (Frames(path, **how) for path in files)
-        return _one_or_many(files, frames, join)
+        return _one_or_many(files, frames, join, how)
     except Exception:
         for f in frames:
             f.close()
         raise
 
 
-def _one_or_many(files, frames, join):
+def _one_or_many(files, frames, join, how):
     "The same, once the files are open"
     if len(files) == 1:
         return frames
