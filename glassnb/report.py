@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['DIVERGING', 'STYLE', 'CSS', 'VARIED', 'fig_snapshots', 'fig_latent', 'fig_correlation', 'fig_partial', 'fig_clusters',
-           'fig_equilibrium', 'fig_relaxation', 'summary', 'write_report', 'telling', 'fig_ablations',
-           'write_ablations']
+           'fig_equilibrium', 'fig_relaxation', 'study_curves', 'fig_curves', 'summary', 'write_report', 'telling',
+           'fig_ablations', 'write_ablations']
 
 # %% ../nbs/15_report.ipynb #c002
 import base64
@@ -33,10 +33,13 @@ from matplotlib.ticker import LogLocator, NullFormatter
 
 from .checks import checked
 from .correlation import snapshot_mean
+from .dynamics import msd, overlap, self_scattering
+from .interval import draw_curve, over_samples
 from .result import (
     CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, looks, main_observable, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, draw
 from .store import write_atomically
+from .structure_functions import pair_correlation, structure_factor
 
 # %% ../nbs/15_report.ipynb #c030
 DIVERGING = "coolwarm"  # blue = low, red = high
@@ -333,6 +336,78 @@ def fig_relaxation(ds) -> Figure:
     ax.legend(frameon=False)
     return fig
 
+# %% ../nbs/15_report.ipynb #c8fb28ec
+def _run_means(res, variable):
+    "Mean squared displacement, F_s, Q and Q^2 in every run from every snapshot, (4, S, R, G, T), and the particles of each group"
+    rows = []
+    for k in range(len(res)):
+        D = res.pick(variable, "run", "time", "particle", snapshot=k)
+        species = res.pick("species", "particle", snapshot=k) if "species" in res.ds else np.zeros(D.shape[2])
+        chosen = [species == g for g in range(len(res.groups))]
+        parts = [D, *(D[..., one] for one in chosen)][:len(res.groups) + 1 if len(res.groups) > 1 else 1]
+        rows.append([[msd(d), self_scattering(d, res.ds.sizes["axis"]), Q := overlap(d), Q**2] for d in parts])
+        count = [d.shape[2] for d in parts]
+    return np.moveaxis(rows, (2, 0, 3, 1), (0, 1, 2, 3)), np.array(count)
+
+
+def _motion_curves(res, variable):
+    "Curves of the displacements in a variable of the study"
+    means, count = _run_means(res, variable)
+    samples = np.moveaxis(means[:, 0], 0, 1) if len(res) == 1 else np.moveaxis(np.array([snapshot_mean(np.moveaxis(x, 1, 0)) for x in means]), 0, 1)
+    n = np.isfinite(means[0]).sum((0, 1))
+    chi_4 = lambda m: count[:, None] * (m[3] - m[2]**2) * n / np.where(n > 1, n - 1, np.nan)
+    coords = dict(group=(["all", *res.groups][:len(count)], ""), time=(res.times, res.shown_time_unit))
+    one = lambda k, unit, text: over_samples(samples[:, k], coords, unit, text)
+    found = dict(msd=one(0, f"{res.length_unit}^2", "mean squared displacement"), F_s=one(1, "", "F_s"))
+    with np.errstate(all="ignore"):
+        log = lambda m: np.where((z := chi_4(m)) > 0, np.log(z), np.nan)
+        ds = over_samples(samples, coords, "", "chi_4", of=log, ddof=1)
+    found["chi_4"] = ds.assign({x: ds[x].copy(data=np.exp(ds[x])) for x in ("value", "lower", "upper")})
+    return found
+
+# %% ../nbs/15_report.ipynb #ceea5106
+def study_curves(
+    ds,        # the Dataset of a study, its folder or its Result
+) -> dict:     # {name: curve} of g, S; msd, F_s, chi_4 and the same _cage, as far as there
+    "The standard curves of a study, with intervals over its snapshots"
+    res = Result(ds)
+    res.require("pos")
+    snapshots = [res.snapshot(k) for k in range(len(res))]
+    try:
+        found = dict(g=pair_correlation(snapshots), S=structure_factor(snapshots))
+    except ValueError as reason:
+        raise MissingVariable(f"The standard curves cannot be computed: {reason}") from None
+    for variant, o in zip(("", "_cage"), map(observable, res.labels("motion") if "motion" in res.ds.sizes else ())):
+        if o.variable in res.ds:
+            found |= {name + variant: curve for name, curve in _motion_curves(res, o.variable).items()}
+    return found
+
+
+def fig_curves(ds) -> Figure:
+    "g(r), S(k), mean squared displacement, F_s and chi_4 of a study, with 95 % intervals"
+    res, found = Result(ds), study_curves(ds)
+    unit, when = res.length_unit, _time_axis(res)
+    length = r"\sigma" if unit == "sigma" else rf"\mathrm{{{_plain(unit)}}}" if str(unit).isalpha() else ""  # in formulas
+    over = lambda symbol, power="": f"${symbol}/{length}{power}$" if length else f"${symbol}$"
+    labels = dict(g=(over("r"), "$g(r)$"), S=(rf"$k{length}$" if unit == "sigma" else over("k", "^{-1}"), "$S(k)$"),
+                  msd=(when, over(r"\langle u^2\rangle", "^2")), F_s=(when, "$F_s$"), chi_4=(when, r"$\chi_4$"))
+    shown = [name for name in labels if name in found]
+    fig = _Picture(figsize=(7.2, 2.5 * (1 + (len(shown) > 2))), layout="constrained")
+    for ax, name in zip(fig.subplots(1 + (len(shown) > 2), 3 if len(shown) > 2 else 2, squeeze=False).flat, shown):
+        axis = "pair" if name in "gS" else "group"
+        for k, which in enumerate(found[name][axis].values):
+            draw_curve(found[name].sel({axis: which}), ax, label=_plain(which), color=f"C{k}", lw=1.2)
+        if name + "_cage" in found:
+            draw_curve(found[name + "_cage"].isel(group=0), ax, label="all, in the cage", color="k", ls="--", lw=1)
+        ax.set(xlabel=labels[name][0], ylabel=labels[name][1], xscale="linear" if name in "gS" else "log", yscale="log" if name == "msd" else "linear")
+        y = np.array([np.nanmin(found[name].value), np.nanmax(found[name].value)])
+        if name != "msd" and np.isfinite(y).all():  # bands may be wider
+            ax.set_ylim(*(y + 0.25 * (np.ptp(y) or 1) * np.array([-1, 1])))
+        ax.legend(frameon=False, fontsize=6.5)
+    for ax in fig.axes[len(shown):]:
+        ax.set_axis_off()
+    return fig
+
 # %% ../nbs/15_report.ipynb #c074
 def _estimate(values, trained):
     "Words for numbers (S,) from independent snapshots, and (R, S) from trainings: their mean, its 95 % interval, and on which side zero is"
@@ -468,6 +543,9 @@ def _captions(res, name):
             f"is averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot.{plane} {_rule(res)}",
         "correlation":
             f"Spearman's rank correlation with the propensity ({which.label}) against time over {clock}. {ceiling}{_taught(res)}{bands} {_rule(res)}",
+        "curves":
+            "Pair correlation function, structure factor, mean squared displacement, self-intermediate scattering function at 2π over the unit of length and "
+            "dynamic susceptibility of the overlap at 0.3. Bands are 95 % intervals over the snapshots, or over the runs of a single one.",
         "baselines": f"The same for scores that need no learning, averaged over neighbours in the same way. {bands}",
         "partial":
             f"Rank correlation with the propensity ({which.label}) when the fraction of {res.groups[0]} neighbours is held fixed; dotted: the plain "
@@ -568,6 +646,15 @@ def _pictures(ds, n_jobs=1):
             warnings.simplefilter("ignore")  # joblib's, of figures that nobody asks for any more
             del drawn
     return {k: v for k, v in files.items() if isinstance(v, dict)}, {k: v for k, v in files.items() if isinstance(v, str)}
+
+# %% ../nbs/15_report.ipynb #cfeb2270
+def _with_curves(res, pictures, left_out):
+    "Pictures, and what was left out, with the standard curves"
+    with style.context(["default", STYLE]):
+        try:
+            return pictures | dict(curves=_saved(fig_curves(res))), left_out
+        except MissingVariable as reason:
+            return pictures, left_out | dict(curves=str(reason))
 
 # %% ../nbs/15_report.ipynb #c089
 def _html(text):
@@ -698,7 +785,8 @@ def _page(res, table, pictures, left_out):
     about = (f"Spearman's rank correlation ρ of {res.main_score.label} with the propensity, at the time out of {len(res.times)} "
              f"at which it is largest in magnitude{known}; the intervals do not correct for this choice. {_bands(res)} {_rule(res)}")
     lead = f"What the structure of a snapshot says about the motion that follows. {_bands(res).split('. ')[0]}."
-    figures = [_figure_html(res, k, name, p["png"]) for k, (name, p) in enumerate(pictures.items(), 1)]
+    figures = {name: _figure_html(res, k, name, p["png"]) for k, (name, p) in enumerate(pictures.items(), 1)}
+    curves = figures.pop("curves", None)
     missing = "".join(f"<li>{_html(name.replace('_', ' '))}: {_html(why)}</li>" for name, why in left_out.items())
     parameters = [[name, _value(v)] for name, v in res.parameters.items()]
     names = "The scores: " + "; ".join(f"{name}, {text}" for name, text in res.in_its_words(explained(res.scores)).items()) + "."
@@ -710,7 +798,8 @@ def _page(res, table, pictures, left_out):
         f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
         f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n<p>{_html(names)}</p>",
         *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
-        "<h2>Figures</h2>", *figures,
+        "<h2>Figures</h2>", *figures.values(),
+        *(["<h2>Structure and motion</h2>", curves] if curves else []),
         f"<p>Left out:</p><ul>{missing}</ul>" if missing else "",
         "<h2>Correlations at a few times</h2>",
         "<p>Mean over the snapshots with its 95 % interval; all times and observables are in <code>results.csv</code>.</p>",
@@ -729,7 +818,7 @@ def write_report(
 ) -> Path:            # of report.html
     "Write results.csv, all figures (PNG and PDF) and report.html, one self-contained page; same Dataset, same bytes"
     folder, res = Path(folder), Result(ds)
-    table, (pictures, left_out) = res.table(), _pictures(res.ds, n_jobs)
+    table, (pictures, left_out) = res.table(), _with_curves(res, *_pictures(res.ds, n_jobs))
     files = {"results.csv": table.to_csv(index=False, lineterminator="\n").encode()}
     for name, kinds in pictures.items():
         files |= {f"figures/{name}.{kind}": content for kind, content in kinds.items()}
