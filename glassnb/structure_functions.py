@@ -51,8 +51,10 @@ def _measure(snapshots, correlated, plans):
     series = _series(snapshots)
     first = next(series)
     measures, finishes = zip(*plans(first))
-    shapes = [np.shape(measure(first)) for measure in measures]
-    samples = collect(np.concatenate([np.ravel(measure(s)) for measure in measures]) for s in chain([first], series))
+    begun = [measure(first) for measure in measures]
+    shapes = [np.shape(row) for row in begun]
+    flat = lambda rows: np.concatenate([np.ravel(row) for row in rows])
+    samples = collect(chain([flat(begun)], (flat(measure(s) for measure in measures) for s in series)))
     parts = np.split(samples, np.cumsum([int(np.prod(shape)) for shape in shapes])[:-1], axis=1)
     curves = {}
     for finish, x, shape in zip(finishes, parts, shapes):
@@ -86,10 +88,8 @@ def _cells(pos, box, r_max):
     "Positions (3, N) sorted by cell, their order (N,), sides (3,), cells along each, cells to look at, first particle of each cell"
     n, d = pos.shape
     sides, cells, reach = np.r_[box, np.ones(3 - d)], np.ones(3, int), np.zeros(3, int)
-    cells[:d], reach[:d] = np.minimum(2 * sides[:d] / r_max, max(5, int((4 * n)**(1 / d)))).astype(int), 2
-    reach[:d] = np.ceil(r_max * cells[:d] / sides[:d] - 1e-9)
-    if (cells[:d] < 2 * reach[:d] + 1).any():  # a cell would be met twice: one cell, and the nearest image
-        cells, reach = np.ones(3, int), np.zeros(3, int)
+    cells[:d] = np.minimum(2 * sides[:d] / r_max, max(4, int((4 * n)**(1 / d)))).astype(int)
+    reach[:d] = np.ceil(r_max * cells[:d] / sides[:d] * (1 - 1e-12))
     place = np.minimum((pos / sides[:d] * cells[:d]).astype(int), cells[:d] - 1)
     code = np.ravel_multi_index(tuple(place.T), tuple(cells[:d]))
     order = np.argsort(code, kind="stable")
@@ -101,7 +101,7 @@ def _cells(pos, box, r_max):
 @njit(**_KERNEL)
 def _count(x, kind, kinds, box, cells, reach, start, r_max, values, number, product):
     "Add pairs nearer than r_max to number (kinds^2, bins), and the scalar products of their values (N, M) to product"
-    bins, M, image = number.shape[1], values.shape[1], cells.prod() == 1
+    bins, M = number.shape[1], values.shape[1]
     for c in range(cells.prod()):
         cx, cy, cz = c // (cells[1] * cells[2]), c // cells[2] % cells[1], c % cells[2]
         for ox in range(reach[0] + 1):  # half of the cells around, the others look at this one
@@ -114,10 +114,6 @@ def _count(x, kind, kinds, box, cells, reach, start, r_max, values, number, prod
                         px, py, pz = x[0, i] - sx * box[0], x[1, i] - sy * box[1], x[2, i] - sz * box[2]
                         for j in range(i + 1 if same else start[there], start[there + 1]):
                             ux, uy, uz = x[0, j] - px, x[1, j] - py, x[2, j] - pz
-                            if image:
-                                ux -= box[0] * np.rint(ux / box[0])
-                                uy -= box[1] * np.rint(uy / box[1])
-                                uz -= box[2] * np.rint(uz / box[2])
                             r2 = ux * ux + uy * uy + uz * uz
                             if r2 < r_max * r_max:
                                 p, b = kind[i] * kinds + kind[j], min(int(sqrt(r2) * bins / r_max), bins - 1)
