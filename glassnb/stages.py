@@ -31,7 +31,8 @@ from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
 from .snapshot import species_names
-from .supervised import recursive_averages, ridge_scores
+from .columns import recursive_averages
+from .supervised import ridge_scores
 
 # %% ../nbs/13b_stages.ipynb #cc1cd53a
 def _dataset(values, coords, **words):
