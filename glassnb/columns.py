@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'REACH', 'GENERATIONS', 'recursive_averages', 'structure_columns']
 
-# %% ../nbs/06c_columns.ipynb #cc4266be
+# %% ../nbs/06c_columns.ipynb #c222fda3
 import numpy as np
 from scipy.sparse import coo_matrix
 
@@ -17,7 +17,7 @@ from .packing import packing_columns, packing_names
 from .radial import radial_densities, radial_names
 from .snapshot import Snapshot
 
-# %% ../nbs/06c_columns.ipynb #c077e7be
+# %% ../nbs/06c_columns.ipynb #c34cdcb0
 def _averaging(s, radius, same_species):
     "Weights of the averages (N, N), not yet normalised"
     bonds = own_species(within(s, radius), s) if same_species else within(s, radius)
@@ -57,43 +57,48 @@ def recursive_averages(
     kinds = (False, True) if same_species == "both" else (same_species,)
     return np.hstack([X, *(x for own in kinds for x in _averages(_averaging(s, radius, own), X, generations))])
 
-# %% ../nbs/06c_columns.ipynb #c21c2866
+# %% ../nbs/06c_columns.ipynb #ce656870
 KINDS = ("packing", "radial", "bond_order")
 REACH = 2.0       # r_c of the recursive averages, in sigma
-GENERATIONS = 3   # how many times they are taken
+GENERATIONS = dict(packing=5, radial=2, bond_order=2)  # how many times they are taken
 
 
-def _kinds(s, kinds):
-    "(N, F) the columns of some kinds, and their names"
-    bonds = voronoi(s)
+def _kind(s, kind, bonds):
+    "(N, F) the columns of a kind, and their names"
     make = dict(packing=lambda: (packing_columns(s, bonds), packing_names(s)), radial=lambda: (radial_densities(s), radial_names(s)),
                 bond_order=lambda: (descriptors(s, bonds), descriptor_names(dim=s.dim)))
-    parts = [make[kind]() for kind in kinds]
-    return np.hstack([x for x, _ in parts]), [name for _, names in parts for name in names]
+    return make[kind]()
 
 
 def _with_averages(s, X, names, radius, generations):
     "Columns and their averages over all and over the same species, and the names"
+    if generations != int(generations) or generations < 0:
+        raise ValueError(f"generations is {generations}, but it has to be a whole number of at least 0, or one for each of {', '.join(KINDS)}.")
     averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(generations) for name in names]
     return recursive_averages(s, X, radius, generations, "both"), [*names, *averaged]
 
-# %% ../nbs/06c_columns.ipynb #ccddeaf6
+# %% ../nbs/06c_columns.ipynb #c8197121
 def structure_columns(
     s: Snapshot,
     kinds=KINDS,                    # of 'packing', 'radial', 'bond_order'
     cage: CageState = None,         # of s: the columns are computed at the centres of cages
     radius: float = REACH,          # r_c of the recursive averages, in sigma
-    generations: int = GENERATIONS,  # how many times they are taken
+    generations=GENERATIONS,        # how many times they are taken: a number, or {kind: number}
 ) -> tuple:                         # (N, F) columns, NaN where nothing is defined; F names
     "What a regression reads of a snapshot: structure only"
     if not len(kinds) or not set(kinds) <= set(KINDS):
         raise ValueError(f"kinds is {kinds!r}, but it has to be some of {', '.join(map(repr, KINDS))}.")
+    times = lambda kind: generations[kind] if isinstance(generations, dict) else generations
+    if isinstance(generations, dict) and not {*kinds, "packing"} <= set(generations):
+        raise ValueError(f"generations is {generations}, but it has to be one whole number, or one for each of {', '.join(KINDS)}.")
+    join = lambda parts: (np.hstack([x for x, _ in parts]), [name for _, names in parts for name in names])
+    surroundings = lambda q, bonds: join([_with_averages(q, *_kind(q, kind, bonds), radius, times(kind)) for kind in kinds])
     if cage is None:
-        return _with_averages(s, *_kinds(s, kinds), radius, generations)
+        return surroundings(s, voronoi(s))
     if len(cage.distance) != len(s) or cage.centre.dim != s.dim:
         raise ValueError(f"This cage state belongs to {len(cage.distance)} particles in {cage.centre.dim}D, but the snapshot has {len(s)} in {s.dim}D: "
                          "compute it with cage_state(s).")
-    X, names = _kinds(s, ("packing",))
-    here = _with_averages(s, np.c_[X, cage.distance, cage.amplitude], [*names, "cage distance", "cage amplitude"], radius, generations)
-    there = _with_averages(cage.centre, *_kinds(cage.centre, kinds), radius, generations)
+    X, names = _kind(s, "packing", voronoi(s))
+    here = _with_averages(s, np.c_[X, cage.distance, cage.amplitude], [*names, "cage distance", "cage amplitude"], radius, times("packing"))
+    there = surroundings(cage.centre, voronoi(cage.centre))
     return np.hstack([here[0], there[0]]), [*here[1], *(f"{name} (cage)" for name in there[1])]

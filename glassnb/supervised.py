@@ -6,6 +6,7 @@
 __all__ = ['ridge_scores', 'PropensityRegressor', 'rank_correlations', 'cross_predict']
 
 # %% ../nbs/11_supervised.ipynb #c002
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import combinations
 import json
@@ -92,14 +93,32 @@ def ridge_scores(
         v = [_fit(without(s), shift, penalties)[best[s], :, np.arange(T)] for s in range(S)]
         return [c[:, :1] + c[:, 1:] @ (x - shift).T for c, x in zip(v, X)], penalties[best]
 
-# %% ../nbs/11_supervised.ipynb #c17ab8b1
+# %% ../nbs/11_supervised.ipynb #cf54e245
 _FOLDS = 5            # groups of snapshots that are left out in turn
 _FORMAT = "glassnb propensity model 1"
 
 
-def _filled(X, mean):
-    "Columns with the mean in place of what is missing"
-    return np.where(np.isfinite(X), X, mean)
+_TAILS = 0.001        # fraction of the particles, at each end, whose columns are taken for the value where the tail begins
+_ENOUGH = 5000        # particles, about, tell where that is
+
+
+@dataclass(frozen=True, eq=False)
+class _Range:
+    "What the columns of one species usually are"
+    mean: np.ndarray  # (F,)
+    low: np.ndarray   # (F,)
+    high: np.ndarray  # (F,)
+
+    @classmethod
+    def of(cls, X):
+        some = X[:: max(1, len(X) // _ENOUGH)]
+        mean = np.where(np.isfinite(some).any(0), np.nanmean(np.where(np.isfinite(some).any(0), some, 0), axis=0), 0)
+        some = np.where(np.isfinite(some), some, mean)
+        return cls(mean, *np.quantile(some, [_TAILS, 1 - _TAILS], axis=0))
+
+    def __call__(self, X):
+        "Columns (N, F) with the mean in place of what is missing, and without their tails"
+        return np.clip(np.where(np.isfinite(X), X, self.mean), self.low, self.high)
 
 
 def _snapshots(snapshots):
@@ -120,7 +139,7 @@ def _propensities(snapshots, propensities):
                          "(T, N), or (N,), for each snapshot, finite or NaN, with the same times everywhere.")
     return D
 
-# %% ../nbs/11_supervised.ipynb #cf972748
+# %% ../nbs/11_supervised.ipynb #c25e9230
 def _folds(S):
     "Groups of snapshots that are left out in turn"
     return [np.arange(k, S, min(S, _FOLDS)) for k in range(min(S, _FOLDS))]
@@ -175,7 +194,7 @@ class _Other:
     def predict(self, X):
         return np.stack([m.predict((X - self.mean) / self.width) for m in self.models])
 
-# %% ../nbs/11_supervised.ipynb #cc5156e3
+# %% ../nbs/11_supervised.ipynb #c4f8aeb4
 class PropensityRegressor(BaseEstimator):
     "Predicts propensities from structure: fitted to some snapshots, tested on others"
 
@@ -184,7 +203,7 @@ class PropensityRegressor(BaseEstimator):
         columns=KINDS,            # of 'packing', 'radial', 'bond_order'
         cage: dict = None,        # arguments of `cage_state`: columns at the centres of cages; {}: its defaults; None: where the particles are
         radius: float = REACH,    # of the recursive averages, in sigma
-        generations: int = GENERATIONS,  # how many times they are taken
+        generations=GENERATIONS,  # how many times they are taken
         regressor=None,           # of scikit-learn, fitted to each species and time; None: ridge regression
         n_jobs: int = 1,          # threads, as in joblib: snapshots side by side
         progress: bool = False,   # show a bar
@@ -235,12 +254,13 @@ class PropensityRegressor(BaseEstimator):
         self.times_ = np.arange(len(D[0]), dtype=float) if times is None else np.array(times, float)
         if self.times_.shape != (len(D[0]),):
             raise ValueError(f"times has shape {self.times_.shape}, but the propensities have {len(D[0])} times.")
-        self.fill_, self.models_, folds = np.nanmean(np.concatenate(X), axis=0), [], _folds(len(snapshots))
+        self.ranges_, self.models_, folds = [], [], _folds(len(snapshots))
         for g in range(self.n_species_):
             mine = [s.species == g for s in snapshots]
             if sum(m.sum() for m in mine) <= 2:
                 raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles in these snapshots, too few for a regression: number species without gaps.")
-            rows = [_filled(x[m], self.fill_) for x, m in zip(X, mine)]
+            self.ranges_.append(_Range.of(np.concatenate([x[m] for x, m in zip(X, mine)])))
+            rows = [self.ranges_[g](x[m]) for x, m in zip(X, mine)]
             model = _Ridge() if self.regressor is None else _Other(self.regressor)
             self.models_.append(model.fit(rows, [y[:, m] for y, m in zip(Y, mine)], folds))
         return self
@@ -267,7 +287,7 @@ class PropensityRegressor(BaseEstimator):
             for g, model in enumerate(self.models_):
                 mine = s.species == g
                 if mine.any():
-                    y[:, mine], e[:, mine] = model.predict(_filled(x[mine], self.fill_)), model.left_out[:, None]
+                    y[:, mine], e[:, mine] = model.predict(self.ranges_[g](x[mine])), model.left_out[:, None]
             out.append(np.exp(y) if self.log_ else y)
             std.append(np.exp(y) * e if self.log_ else e)
         return (out, std) if return_std else out
@@ -309,7 +329,7 @@ class PropensityRegressor(BaseEstimator):
                           "what it predicts for another mixture has not been tested.", stacklevel=3)
         return snapshots
 
-# %% ../nbs/11_supervised.ipynb #c86a2b5a
+# %% ../nbs/11_supervised.ipynb #c07fb522
 def _sizes(snapshots, K):
     "(K,) mean diameters of the species; None without diameters"
     if any(s.diam is None for s in snapshots):
@@ -353,7 +373,7 @@ def cross_predict(
             out[s] = p
     return out
 
-# %% ../nbs/11_supervised.ipynb #c3e2cae1
+# %% ../nbs/11_supervised.ipynb #c1663b23
 def _save(model, path):
     "A fitted ridge regression as plain arrays"
     if not hasattr(model, "models_") or model.regressor is not None:
@@ -367,8 +387,9 @@ def _save(model, path):
         raise ValueError(f"The options {options} hold something that is no number and no text, such as a potential that is a function, "
                          "and cannot be kept: take a potential with a name.") from None
     stacked = {name: np.stack([getattr(m, name) for m in model.models_]) for name in ("coef", "intercept", "penalty", "left_out")}
+    stacked |= {name: np.stack([getattr(r, name) for r in model.ranges_]) for name in ("mean", "low", "high")}
     with open(path, "wb") as file:
-        np.savez_compressed(file, about=np.array(text), fill=model.fill_, times=model.times_, sizes=np.zeros(0) if model.sizes_ is None else model.sizes_, **stacked)
+        np.savez_compressed(file, about=np.array(text), times=model.times_, sizes=np.zeros(0) if model.sizes_ is None else model.sizes_, **stacked)
 
 
 def _load(path):
@@ -382,13 +403,14 @@ def _load(path):
         model = PropensityRegressor(**about["options"] | dict(columns=tuple(about["options"]["columns"])))
         model.log_, model.dim_, model.n_species_, model.names_ = about["log"], about["dim"], about["n_species"], about["names"]
         G, T, F = a["coef"].shape
-        if len(model.names_) != F or a["fill"].shape != (F,) or a["times"].shape != (T,) or model.n_species_ != G or a["intercept"].shape != (G, T):
+        if len(model.names_) != F or any(a[name].shape != (G, F) for name in ("mean", "low", "high")) or a["times"].shape != (T,) or model.n_species_ != G or a["intercept"].shape != (G, T):
             raise KeyError
     except FileNotFoundError:
         raise
     except (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, BadZipFile):
         raise ValueError(f"{path} is no model that this version can read: it should be a file that `PropensityRegressor.save` has written, with the format '{_FORMAT}'.") from None
-    model.fill_, model.times_, model.sizes_, model.models_ = a["fill"], a["times"], a["sizes"] if len(a["sizes"]) else None, []
+    model.times_, model.sizes_, model.models_ = a["times"], a["sizes"] if len(a["sizes"]) else None, []
+    model.ranges_ = [_Range(*columns) for columns in zip(a["mean"], a["low"], a["high"])]
     for g in range(G):
         ridge = _Ridge()
         ridge.coef, ridge.intercept, ridge.penalty, ridge.left_out = a["coef"][g], a["intercept"][g], a["penalty"][g], a["left_out"][g]
