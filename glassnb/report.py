@@ -400,9 +400,10 @@ def fig_curves(ds) -> Figure:
         if name + "_cage" in found:
             draw_curve(found[name + "_cage"].isel(group=0), ax, label="all, in the cage", color="k", ls="--", lw=1)
         ax.set(xlabel=labels[name][0], ylabel=labels[name][1], xscale="linear" if name in "gS" else "log", yscale="log" if name == "msd" else "linear")
-        y = np.array([np.nanmin(found[name].value), np.nanmax(found[name].value)])
-        if name != "msd" and np.isfinite(y).all():  # bands may be wider
-            ax.set_ylim(*(y + 0.25 * (np.ptp(y) or 1) * np.array([-1, 1])))
+        y = found[name].value.values[np.isfinite(found[name].value)]
+        if name != "msd" and len(y):  # bands may be wider
+            wide = 0.25 * (np.ptp(y) or 1)
+            ax.set_ylim(y.min() - wide, y.max() + wide)
         ax.legend(frameon=False, fontsize=6.5)
     for ax in fig.axes[len(shown):]:
         ax.set_axis_off()
