@@ -21,7 +21,7 @@ def inefficiency(
     x = np.asarray(samples, float)
     n, flat = len(x), x.reshape(len(x), -1)
     g, m = np.ones(flat.shape[1]), n // 2
-    for a in range(0, flat.shape[1], 256 if n > 1 else 1):
+    for a in range(0, flat.shape[1], 256):  # columns, a few at a time
         y = flat[:, a:a + 256] - flat[:, a:a + 256].mean(0)
         c = np.fft.irfft(np.abs(np.fft.rfft(y, 2 * n, axis=0))**2, 2 * n, axis=0)[:2 * m]
         varies = np.ptp(flat[:, a:a + 256], axis=0) > 0
