@@ -114,6 +114,7 @@ class Bonds:
         return mean
 
 # %% ../nbs/03_neighbors.ipynb #c013
+@checked
 def images(
     s: Snapshot,
     margin,  # in sigma, one or one per side

@@ -651,12 +651,15 @@ def _shared_by(choices):
     return seen, (*seen, choices.latent, choices.epochs, choices.trainings, choices.clusters, choices.fit_seed)
 
 
+_BESIDES = 60  # epochs of the network that take about as long as what a training does besides: mixture, criteria
+
+
 def _ablation_seconds(seconds, choices, variants):
     "About how long variants take, from the seconds that each stage of the study itself has taken"
     total, shared = 0.0, set()
     for v in variants:
         seen, fitted = _shared_by(v)
-        longer = v.epochs * v.trainings / (choices.epochs * choices.trainings)
+        longer = v.trainings * (_BESIDES + v.epochs) / (choices.trainings * (_BESIDES + choices.epochs))
         total += seconds["correlation"] + (seen not in shared) * seconds["structure"] + (fitted not in shared) * longer * seconds["learning"]
         shared |= {seen, fitted}
     return total
