@@ -117,9 +117,11 @@ class Bonds:
 @checked
 def images(
     s: Snapshot,
-    margin,  # in sigma, one or one per side
-):           # particle numbers (P,), shifts (P, d) in whole boxes
+    margin: np.ndarray,  # in sigma, one or one per side
+):                       # particle numbers (P,), shifts (P, d) in whole boxes
     "All images of the particles within a margin of the box, the particles themselves first"
+    if np.shape(margin) not in ((), (s.dim,)) or not (np.isfinite(margin) & (np.asarray(margin) >= 0)).all():
+        raise ValueError(f"margin is {margin}, but it has to be a finite distance of at least 0, or {s.dim} of them, one per side.")
     n, margins = len(s), np.broadcast_to(margin, s.dim).tolist()
     if (many := n * np.prod(1 + 2 * np.array(margins) / s.box)) > max(2e7, 10 * n):
         raise ValueError(f"{n} particles have {many:.1e} images within {max(margins):.4g} of the box {s.box}, "
