@@ -41,6 +41,7 @@ setup(
     license_files=["LICENSE"],
     classifiers=[line.strip() for line in cfg["classifiers"].splitlines() if line.strip()]
                 + [f"Programming Language :: Python :: 3.{minor}" for minor in range(first, beyond)],
+    package_data={cfg["lib_path"]: ["py.typed", "*.npz"]},
     packages=find_packages(include=[cfg["lib_path"], cfg["lib_path"] + ".*"]),
     python_requires=f">={cfg['min_python']},<{cfg['below_python']}",
     install_requires=words("requirements"),

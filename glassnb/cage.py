@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RADIUS', 'SWEEPS', 'STEPS', 'kob_andersen', 'CageState', 'cage_state', 'local_energy']
 
-# %% ../nbs/06b_cage.ipynb #c075fdc9
+# %% ../nbs/06b_cage.ipynb #c5769b4d
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from numba import njit
 from .neighbors import within
 from .snapshot import Snapshot, require, wrap
 
-# %% ../nbs/06b_cage.ipynb #c81c90a0
+# %% ../nbs/06b_cage.ipynb #cb8310b5
 _CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
 _KERNEL = dict(cache=_CACHE, nogil=True, error_model="numpy", fastmath={"contract"})
 _EVERY = 5        # sweeps, or steps, between two samples
@@ -58,7 +58,7 @@ def _monte_carlo(start, j, vec, contact2, radius, warm, sweeps, rng, u, mean, sq
                     square[i] += u[i, a]**2
     return samples, accepted / (N * sweeps)
 
-# %% ../nbs/06b_cage.ipynb #c0b971d7
+# %% ../nbs/06b_cage.ipynb #cb0d77a4
 _SIGMA, _EPSILON = ((1.0, 0.8), (0.8, 0.88)), ((1.0, 1.5), (1.5, 0.5))
 _CUTOFF = 2.5  # of the Lennard-Jones potential, in sigma_ab
 
@@ -75,7 +75,7 @@ def kob_andersen(
     z, cut = (_SIGMA[a][b] / np.asarray(r, float))**6, _CUTOFF**-6
     return np.where(z > cut, 4 * _EPSILON[a][b] * (z * z - z - cut * cut + cut), 0.0)
 
-# %% ../nbs/06b_cage.ipynb #cd3ccedc
+# %% ../nbs/06b_cage.ipynb #c6657051
 _NODES = 4096  # of the table of forces
 
 
@@ -112,7 +112,7 @@ def _tabulate(energy, K, smallest, cutoff, d):
     pad = lambda y: np.ascontiguousarray(np.c_[y, np.zeros(len(y))])
     return _Table(pad(-first / r), pad(second + (d - 1) * first / r), r2[0], _NODES / (r2[-1] - r2[0]))
 
-# %% ../nbs/06b_cage.ipynb #ca1d77c5
+# %% ../nbs/06b_cage.ipynb #cc8b0b93
 @njit(**_KERNEL)
 def _close(start, j, vec, kind, reach2, u, first, near, x, pair):
     "The pairs that are closer than a reach, packed: where those of each particle begin, partner, vector, kind"
@@ -168,7 +168,7 @@ def _move(u, v, f, at, d, dt, radius, keep, kick, rng):
         far = max(far, (u[i, 0] - at[i, 0])**2 + (u[i, 1] - at[i, 1])**2 + (u[i, 2] - at[i, 2])**2)
     return far
 
-# %% ../nbs/06b_cage.ipynb #c4914045
+# %% ../nbs/06b_cage.ipynb #c081f32a
 _STIFF = 0.35     # step times the frequency of a mean cage
 _CROSS = 0.1      # step times the thermal velocity, in units of the radius
 _HEAT = 0.1       # deviation of the temperature of the velocities that tells that the step is too long
@@ -206,7 +206,7 @@ def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, 
                     heat += v[i, a]**2
     return samples, heat / (samples * N * d)
 
-# %% ../nbs/06b_cage.ipynb #c8314987
+# %% ../nbs/06b_cage.ipynb #cfeb58cd
 @dataclass(frozen=True, eq=False)
 class CageState:
     "Mean positions of particles that stay in their cages, with the fluctuations around them; structure and interaction only"
@@ -214,9 +214,10 @@ class CageState:
     displacement: np.ndarray  # (N, d) from the particle to the centre of its cage, in sigma
     amplitude: np.ndarray     # (N,) root of the mean squared distance from that centre, in sigma
     error: np.ndarray         # (N,) standard error of the centre, a length in sigma; NaN for a single chain
+    energy: np.ndarray = None  # (N, 2) soft particles: local energy where the particles are, and at the centres
 
     def __post_init__(self):
-        for a in (self.displacement, self.amplitude, self.error):
+        for a in (self.displacement, self.amplitude, self.error, *([] if self.energy is None else [self.energy])):
             a.setflags(write=False)
 
     @property
@@ -228,7 +229,7 @@ class CageState:
         return (f"CageState({len(self.distance)} particles, {self.distance.mean():.3g} sigma from the centres of cages of amplitude "
                 f"{self.amplitude.mean():.3g}, standard error {np.mean(self.error):.2g})")
 
-# %% ../nbs/06b_cage.ipynb #c1ec0fe7
+# %% ../nbs/06b_cage.ipynb #c0ea1a8c
 RADIUS = 0.4             # r_c, in sigma
 SWEEPS = 4000            # of a chain of hard particles
 STEPS = 1000             # of a chain of soft ones
@@ -266,7 +267,7 @@ def _hard_chain(s, radius):
         return _monte_carlo(start, j, vec, contact**2, radius, sweeps // 8, sweeps, rng, np.zeros(mean.shape), mean, square)[0]
     return chain
 
-# %% ../nbs/06b_cage.ipynb #ccafa03f
+# %% ../nbs/06b_cage.ipynb #c2c46f83
 def _soft_chain(s, energy, cutoff, T, radius):
     "What runs one chain of particles with a potential"
     bonds, K = within(s, cutoff + 2 * radius), int(s.species.max()) + 1
@@ -300,7 +301,7 @@ def _run_chain(chain, s, sweeps, seed, c):
     samples = chain(sweeps, rng, mean, square)
     return mean / samples, square / samples
 
-# %% ../nbs/06b_cage.ipynb #cebf2c93
+# %% ../nbs/06b_cage.ipynb #c14f133b
 def cage_state(
     s: Snapshot,
     potential="hard",          # 'hard', 'kob-andersen', or a function of (r, a, b): distances and the species of both particles -> energies
@@ -324,9 +325,11 @@ def cage_state(
     u = means.mean(0)
     amplitude = np.sqrt(np.maximum(square - (u**2).sum(1), 0))
     error = np.sqrt(means.var(0, ddof=1).sum(1) / len(means)) if len(means) > 1 else np.full(len(s), np.nan)
-    return CageState(replace(s, pos=wrap(s.pos + u, s.box), vel=None), u, amplitude, error)
+    centre = replace(s, pos=wrap(s.pos + u, s.box), vel=None)
+    energy = np.stack([local_energy(q, potential, cutoff) for q in (s, centre)], axis=1) if pair else None
+    return CageState(centre, u, amplitude, error, energy)
 
-# %% ../nbs/06b_cage.ipynb #c5e671ba
+# %% ../nbs/06b_cage.ipynb #cfe71502
 def local_energy(
     s: Snapshot,
     potential,             # 'kob-andersen' or a function of (r, a, b), as in `cage_state`

@@ -123,6 +123,21 @@ def _add_curves(commands, jobs):
         reading[name].help = reading[name].help.removeprefix("trajectories: ")
         data._add_action(reading[name])
 
+# %% ../nbs/17_cli.ipynb #c21486c5
+def _add_predict(commands, jobs):
+    from glassnb.supervised import SHIPPED
+    predict = commands.add_parser("predict", help="predicted propensities of snapshots, from a model that was kept", description=(
+        "Predict the propensity of every particle of every frame with a model that PropensityRegressor.save has kept, and write the frames again with the columns "
+        "propensity and uncertainty (propensity_0, ... with several times), for OVITO, or for read_columns in Python."))
+    predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {', '.join(SHIPPED)}, which belongs to the package")
+    predict.add_argument("files", nargs="+", metavar="FILE", help="snapshots, one or several in a file")
+    predict.add_argument("--out", required=True, metavar="FILE", help="the file to write: .xyz, .dump, .gsd or another format")
+    predict.add_argument("--dim", type=int, choices=(2, 3), help="dimension, if a file does not say")
+    predict.add_argument("--unit", type=float, help="length in the file that is 1 here (default: 1)")
+    predict.add_argument("--diameters", type=_diameters, metavar="A=1,B=0.88", help="diameters of the species, or one number for all")
+    predict.add_argument("--format", help="of the files, if their names do not say")
+    predict.add_argument("--jobs", **jobs)
+
 # %% ../nbs/17_cli.ipynb #c008
 def _jobs(word):
     "A number of threads"
@@ -154,7 +169,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"glassnb {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     jobs = dict(type=_jobs, default=-1, help="number of threads and processes; -1: one per core (default)")
-    for add in (_add_run, _add_analyse, _add_curves, _add_ablate):
+    for add in (_add_run, _add_analyse, _add_curves, _add_predict, _add_ablate):
         add(commands, jobs)
     info = commands.add_parser("info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is.")
     info.add_argument("out", metavar="DIR", help="folder of a study")
@@ -267,6 +282,25 @@ def _curves(files, out, average=None, a=None, cage=None, **choice):
     source = ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
     print(save_curves(found, out, source))
 
+
+def _predict(model, files, out, jobs, **how):
+    from tqdm.auto import tqdm
+    from glassnb.files import read, write
+    from glassnb.snapshot import Snapshot
+    from glassnb.supervised import PropensityRegressor
+    if Path(out).exists():
+        raise ValueError(f"{out} exists already: choose another file for what is predicted.")
+    regressor = PropensityRegressor.load(model)
+    held = [read(path, **how) for path in files]
+    frames = [s for given in held for s in ([given] if isinstance(given, Snapshot) else given)]
+    predicted = [regressor.predict([s], return_std=True) for s in tqdm(frames, desc="frames", leave=False, disable=not sys.stderr.isatty())]
+    columns = {}
+    for t in range(len(regressor.times_)):
+        end = f"_{t}" * (len(regressor.times_) > 1)
+        columns |= {f"propensity{end}": [p[0][t] for p, _ in predicted], f"uncertainty{end}": [e[0][t] for _, e in predicted]}
+    write(out, held[0] if len(held) == 1 else frames, **({k: v[0] for k, v in columns.items()} if isinstance(held[0], Snapshot) and len(held) == 1 else columns))
+    print(f"{out}: {len(frames)} frame{'s' * (len(frames) > 1)} with the columns {', '.join(columns)}.")
+
 # %% ../nbs/17_cli.ipynb #cec29d4a
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP
 
@@ -320,7 +354,7 @@ def _complain(text):
 
 def _attempt(args):
     "Do what the words say: exit code, and what there is to complain"
-    commands = dict(run=_run, analyse=_analyse, curves=_curves, ablate=_ablate, glossary=_glossary, info=lambda out: print(info(out)))
+    commands = dict(run=_run, analyse=_analyse, curves=_curves, predict=_predict, ablate=_ablate, glossary=_glossary, info=lambda out: print(info(out)))
     try:
         choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)

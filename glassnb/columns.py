@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'REACH', 'GENERATIONS', 'recursive_averages', 'structure_columns']
 
-# %% ../nbs/06c_columns.ipynb #c222fda3
+# %% ../nbs/06c_columns.ipynb #ce6217b8
 import numpy as np
 from scipy.sparse import coo_matrix
 
@@ -17,7 +17,7 @@ from .packing import packing_columns, packing_names
 from .radial import radial_densities, radial_names
 from .snapshot import Snapshot
 
-# %% ../nbs/06c_columns.ipynb #c34cdcb0
+# %% ../nbs/06c_columns.ipynb #cdf15c44
 def _averaging(s, radius, same_species):
     "Weights of the averages (N, N), not yet normalised"
     bonds = own_species(within(s, radius), s) if same_species else within(s, radius)
@@ -57,7 +57,7 @@ def recursive_averages(
     kinds = (False, True) if same_species == "both" else (same_species,)
     return np.hstack([X, *(x for own in kinds for x in _averages(_averaging(s, radius, own), X, generations))])
 
-# %% ../nbs/06c_columns.ipynb #ce656870
+# %% ../nbs/06c_columns.ipynb #cbf42d87
 KINDS = ("packing", "radial", "bond_order")
 REACH = 2.0       # r_c of the recursive averages, in sigma
 GENERATIONS = dict(packing=5, radial=2, bond_order=2)  # how many times they are taken
@@ -77,7 +77,7 @@ def _with_averages(s, X, names, radius, generations):
     averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(generations) for name in names]
     return recursive_averages(s, X, radius, generations, "both"), [*names, *averaged]
 
-# %% ../nbs/06c_columns.ipynb #c8197121
+# %% ../nbs/06c_columns.ipynb #c99f3ee3
 def structure_columns(
     s: Snapshot,
     kinds=KINDS,                    # of 'packing', 'radial', 'bond_order'
@@ -99,6 +99,9 @@ def structure_columns(
         raise ValueError(f"This cage state belongs to {len(cage.distance)} particles in {cage.centre.dim}D, but the snapshot has {len(s)} in {s.dim}D: "
                          "compute it with cage_state(s).")
     X, names = _kind(s, "packing", voronoi(s))
-    here = _with_averages(s, np.c_[X, cage.distance, cage.amplitude], [*names, "cage distance", "cage amplitude"], radius, times("packing"))
+    X, names = np.c_[X, cage.distance, cage.amplitude], [*names, "cage distance", "cage amplitude"]
+    if cage.energy is not None:
+        X, names = np.c_[X, cage.energy], [*names, "energy", "energy at the centres"]
+    here = _with_averages(s, X, names, radius, times("packing"))
     there = surroundings(cage.centre, voronoi(cage.centre))
     return np.hstack([here[0], there[0]]), [*here[1], *(f"{name} (cage)" for name in there[1])]

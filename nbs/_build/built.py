@@ -49,7 +49,7 @@ def archives(files):
         shown(z.read(f"{info}/METADATA").decode("utf-8"))
     strange = [f for f in held if not f.startswith(("glassnb/", f"{info}/"))]
     need(not strange, f"the wheel holds what does not belong there: {strange}")
-    missing = {"glassnb/py.typed", f"{info}/licenses/LICENSE"} - set(held)
+    missing = {"glassnb/py.typed", "glassnb/disks.npz", f"{info}/licenses/LICENSE"} - set(held)
     need(not missing, f"the wheel lacks {missing}")
     need((size := Path(wheels[0]).stat().st_size) < 1.5e6, f"the wheel has {size / 1e6:.1f} MB; the limit is 1.5 MB")
     with tarfile.open(sdists[0]) as t:
