@@ -104,7 +104,8 @@ def _tabulate(energy, K, smallest, cutoff, d):
     r, h = np.sqrt(r2), 1e-5 * cutoff
     u = np.array([[[energy(x, a, b) for x in (r - h, r, np.minimum(r + h, cutoff))] for b in range(K)] for a in range(K)], float)
     if not np.isfinite(u).all() or abs(u - u.swapaxes(0, 1)).max() > 1e-9 * abs(u).max():
-        raise ValueError(f"The potential is not finite, or differs between (a, b) and (b, a), for distances from {r[0]:.3g} to {cutoff:.3g}: "
+        raise ValueError(f"The potential is not finite, or differs between (a, b) and (b, a), for distances from {r[0]:.3g} to "
+                         f"{cutoff:.3g}: "
                          "it has to be a function of (r, a, b) that returns an energy for each distance r of particles of species a and b.")
     below, at, above = u.reshape(K * K, 3, -1).swapaxes(0, 1)
     first, second = (above - below) / (2 * h), (above - 2 * at + below) / h**2
@@ -241,10 +242,12 @@ def _energy(s, potential, cutoff):
     "(energy function, cutoff) of a potential; None for hard particles"
     if callable(potential):
         if cutoff is None or not 0 < cutoff < np.inf:
-            raise ValueError(f"cutoff is {cutoff}, but a potential that is a function needs the distance, in sigma, from which on it is zero: cutoff=2.5.")
+            raise ValueError(f"cutoff is {cutoff}, but a potential that is a function needs the distance, in sigma, from which on it is "
+                             "zero: cutoff=2.5.")
         return potential, float(cutoff)
     if potential not in _POTENTIALS:
-        raise ValueError(f"potential is {potential!r}, but it has to be one of {', '.join(map(repr, _POTENTIALS))}, or a function of (r, a, b).")
+        raise ValueError(f"potential is {potential!r}, but it has to be one of {', '.join(map(repr, _POTENTIALS))}, or a function of (r, "
+                         "a, b).")
     if potential == "hard":
         require(s, "diam")
     return _POTENTIALS[potential]
@@ -256,7 +259,8 @@ def _hard_chain(s, radius):
     r, contact = np.linalg.norm(bonds.vec, axis=1), (s.diam[bonds.i] + s.diam[bonds.j]) / 2
     if (depth := 1 - (r / contact).min(initial=1)) > _DEEPEST:
         b = int((r / contact).argmin())
-        raise ValueError(f"Particles {bonds.i[b]} and {bonds.j[b]} overlap by {depth:.0%} of the distance at which they touch, so these are not hard "
+        raise ValueError(f"Particles {bonds.i[b]} and {bonds.j[b]} overlap by {depth:.0%} of the distance at which they touch, so these "
+                         "are not hard "
                          "particles: give their potential and temperature, or their right diameters.")
     order = np.lexsort([r - contact, bonds.i])  # who is closest refuses most moves
     order = order[(r < contact + 2 * radius)[order] & (bonds.i != bonds.j)[order]]
@@ -279,10 +283,13 @@ def _soft_chain(s, energy, cutoff, T, radius):
     reach = table.reach(kind)
     once = (bonds.i < bonds.j) & (r2 < (reach + 2 * radius)**2)
     if stiffness <= 0 or not once.any():
-        raise ValueError(f"No particle is held by its neighbours within {cutoff:.4g}: the mean curvature of the potential is {stiffness:.3g}, so there are no cages. "
+        raise ValueError(f"No particle is held by its neighbours within {cutoff:.4g}: the mean curvature of the potential is "
+                         f"{stiffness:.3g}, so there are no cages. "
                          "Check the unit of the positions, the cutoff and the species.")
-    start, dt = np.r_[0, np.cumsum(np.bincount(bonds.i[once], minlength=len(s)))], min(_STIFF / np.sqrt(stiffness), _CROSS * radius / np.sqrt(T))
-    arrays = start, np.ascontiguousarray(bonds.j[once]), vec[once], kind[once], (reach[once] + _MARGIN)**2, table.values, table.low, table.inverse
+    start = np.r_[0, np.cumsum(np.bincount(bonds.i[once], minlength=len(s)))]
+    dt = min(_STIFF / np.sqrt(stiffness), _CROSS * radius / np.sqrt(T))
+    pairs = start, np.ascontiguousarray(bonds.j[once]), vec[once], kind[once], (reach[once] + _MARGIN)**2
+    arrays = *pairs, table.values, table.low, table.inverse
 
     def chain(steps, rng, mean, square):
         step, samples, heat = dt, 0, np.inf
@@ -307,7 +314,7 @@ def cage_state(
     potential="hard",          # 'hard', 'kob-andersen', or a function of (r, a, b): distances and the species of both particles -> energies
     temperature: float = 1.0,  # of soft particles, in the unit of the energies; hard ones have none
     radius: float = RADIUS,    # r_c, in sigma: how far a particle may be from where it was found
-    sweeps: int = None,        # moves of each particle in each chain, after an eighth of them to forget the start; None: 4,000 hard, 1,000 soft
+    sweeps: int = None,        # moves of a particle in a chain, after an eighth of them to forget the start; None: 4,000 hard, 1,000 soft
     chains: int = 4,           # that are averaged
     seed: int = 0,
     n_jobs: int = 1,           # threads, as in joblib: chains side by side
@@ -317,7 +324,8 @@ def cage_state(
     pair = _energy(s, potential, cutoff)
     sweeps = (STEPS if pair else SWEEPS) if sweeps is None else sweeps
     if not (0 < radius < np.inf and 0 < temperature < np.inf) or sweeps != int(sweeps) or chains != int(chains) or sweeps < 8 or chains < 1:
-        raise ValueError(f"radius is {radius}, temperature {temperature}, sweeps {sweeps} and chains {chains}; needed are a positive length in sigma, "
+        raise ValueError(f"radius is {radius}, temperature {temperature}, sweeps {sweeps} and chains {chains}; needed are a positive "
+                         "length in sigma, "
                          "a positive temperature, and whole numbers of at least 8 sweeps and 1 chain.")
     chain = _soft_chain(s, *pair, temperature, radius) if pair else _hard_chain(s, radius)
     done = Parallel(n_jobs, prefer="threads")(delayed(_run_chain)(chain, s, int(sweeps), seed, c) for c in range(int(chains)))

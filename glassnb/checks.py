@@ -62,7 +62,8 @@ def _sides(v):
 
 
 def _several(v):
-    return not isinstance(v, (str, bytes, PathLike, Mapping)) and not hasattr(v, "columns") and hasattr(v, "__iter__") and getattr(v, "ndim", 1) > 0
+    single = isinstance(v, (str, bytes, PathLike, Mapping)) or hasattr(v, "columns")
+    return not single and hasattr(v, "__iter__") and getattr(v, "ndim", 1) > 0
 
 
 def _counts(v):

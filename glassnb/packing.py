@@ -151,4 +151,5 @@ def packing_columns(
 def packing_names(s: Snapshot) -> list:  # F names
     "Names of the columns of `packing_columns`"
     none = Bonds(np.zeros(0, int), np.zeros(0, int), np.zeros((0, s.dim)), len(s))
-    return [*_which(s, none)[1], *([] if s.diam is None else ["theta"]), "neighbours", "cell_volume", "gap" if s.diam is not None else "distance"]
+    bare = s.diam is None
+    return [*_which(s, none)[1], *([] if bare else ["theta"]), "neighbours", "cell_volume", "distance" if bare else "gap"]

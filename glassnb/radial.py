@@ -21,7 +21,7 @@ MANY_SPECIES = 8  # with more species than this, sizes are weights
 
 def species_weights(
     s: Snapshot,
-) -> np.ndarray:  # (N, K) 1 in the column of the own species; with many species (N, 2): 1, and the diameter in standard deviations from its mean
+) -> np.ndarray:  # (N, K) 1 in the column of the own species; many species: (N, 2), 1 and the diameter in standard deviations
     "How particles count as neighbours in the columns of each species, or of each size"
     K, sizes = int(s.species.max()) + 1, 0 if s.diam is None else len(np.unique(s.diam))
     if K <= MANY_SPECIES and (K > 1 or sizes <= 1):
@@ -37,7 +37,8 @@ _TAIL = 5.0                      # widths beyond which a shell is cut; what is l
 
 
 def _cells(x, side):
-    "Points (P, 3) sorted by cells of a side: order (P,), first point of each cell (C + 1,), number of cells along each axis, cell of each point"
+    "Points (P, 3) sorted by cells of a side: order (P,), first point of each cell (C + 1,), number of cells along each axis, cell of "
+    "each point"
     low = x.min(0)
     cell = np.floor((x - low) / side).astype(np.int64)
     shape = cell.max(0) + 1
@@ -82,7 +83,8 @@ def radial_densities(
 ) -> np.ndarray:                # (N, K M), all radii of the first species, then of the next; at least 0 for species
     "Number of particles of each species in soft shells around each particle, of Boattini, Smallenburg and Filion (2021)"
     radii, weights = np.array(radii, float), np.ascontiguousarray(species_weights(s) if weights is None else weights, float)
-    if radii.ndim != 1 or not len(radii) or not (np.diff(radii) > 0).all() or not 0 <= radii[0] or not np.isfinite(radii).all() or not 0 < width < np.inf:
+    rising = radii.ndim == 1 and len(radii) and (np.diff(radii) > 0).all() and 0 <= radii[0] and radii[-1] < np.inf
+    if not rising or not 0 < width < np.inf:
         raise ValueError(f"radii is {radii} and width {width}; needed are rising distances of at least 0 and a positive width, in sigma.")
     if weights.ndim != 2 or len(weights) != len(s) or not np.isfinite(weights).all():
         raise ValueError(f"weights has shape {weights.shape}, but {len(s)} particles need ({len(s)}, K), finite numbers.")

@@ -129,7 +129,8 @@ def _snapshots(snapshots):
         raise ValueError("A single Snapshot came, but a list of them is needed: [snapshot].")
     snapshots = list(snapshots)
     if not snapshots or not all(isinstance(s, Snapshot) for s in snapshots):
-        raise ValueError(f"{len(snapshots)} things came, of the types {sorted({type(s).__name__ for s in snapshots})}; needed is a list of Snapshots, at least one.")
+        raise ValueError(f"{len(snapshots)} things came, of the types {sorted({type(s).__name__ for s in snapshots})}; needed is a list "
+                         "of Snapshots, at least one.")
     return snapshots
 
 
@@ -137,7 +138,8 @@ def _propensities(snapshots, propensities):
     "Arrays (T, N), one for each snapshot, checked"
     D = [np.atleast_2d(np.asarray(d, float)) for d in propensities]
     if [d.shape[1:] for d in D] != [(len(s),) for s in snapshots] or len({len(d) for d in D}) != 1 or any(np.isinf(d).any() for d in D):
-        raise ValueError(f"The propensities have the shapes {[d.shape for d in D]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is an array "
+        raise ValueError(f"The propensities have the shapes {[d.shape for d in D]}, and the snapshots {[len(s) for s in snapshots]} "
+                         "particles; needed is an array "
                          "(T, N), or (N,), for each snapshot, finite or NaN, with the same times everywhere.")
     return D
 
@@ -189,7 +191,10 @@ class _Other:
         Z = [(x - self.mean) / self.width for x in X]
         self.models, self.left_out = self._models(Z, Y), np.full(len(Y[0]), np.nan)
         if len(X) > 1:
-            missed = [np.stack([m.predict(Z[k]) for m in models]) - Y[k] for fold in folds for models in [self._models(Z, Y, fold)] for k in fold]
+            missed = []
+            for fold in folds:
+                models = self._models(Z, Y, fold)
+                missed += [np.stack([m.predict(Z[k]) for m in models]) - Y[k] for k in fold]
             self.left_out = np.sqrt(np.nanmean(np.concatenate(missed, axis=1)**2, axis=1))
         return self
 
@@ -203,7 +208,7 @@ class PropensityRegressor(BaseEstimator):
     def __init__(
         self,
         columns=KINDS,            # of 'packing', 'radial', 'bond_order'
-        cage: dict = None,        # arguments of `cage_state`: columns at the centres of cages; {}: its defaults; None: where the particles are
+        cage: dict = None,        # of `cage_state`: columns at the centres of cages; {}: its defaults; None: where the particles are
         radius: float = REACH,    # of the recursive averages, in sigma
         generations=GENERATIONS,  # how many times they are taken
         regressor=None,           # of scikit-learn, fitted to each species and time; None: ridge regression
@@ -260,7 +265,8 @@ class PropensityRegressor(BaseEstimator):
         for g in range(self.n_species_):
             mine = [s.species == g for s in snapshots]
             if sum(m.sum() for m in mine) <= 2:
-                raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles in these snapshots, too few for a regression: number species without gaps.")
+                raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles in these snapshots, too few for a regression: "
+                                 "number species without gaps.")
             self.ranges_.append(_Range.of(np.concatenate([x[m] for x, m in zip(X, mine)])))
             rows = [self.ranges_[g](x[m]) for x, m in zip(X, mine)]
             model = _Ridge() if self.regressor is None else _Other(self.regressor)
@@ -320,14 +326,18 @@ class PropensityRegressor(BaseEstimator):
         "The snapshots, if the model can be applied to them"
         snapshots = _snapshots(snapshots)
         if not hasattr(self, "models_"):
-            raise ValueError("This PropensityRegressor has not been fitted: call fit(snapshots, propensities), or PropensityRegressor.load(path).")
+            raise ValueError("This PropensityRegressor has not been fitted: call fit(snapshots, propensities), or "
+                             "PropensityRegressor.load(path).")
         for s in snapshots:
             if s.dim != self.dim_ or int(s.species.max()) + 1 > self.n_species_ or (s.diam is None) != (self.sizes_ is None):
-                raise ValueError(f"The model was fitted to {self.n_species_} species in {self.dim_}D with{'out' if self.sizes_ is None else ''} diameters, but this snapshot "
-                                 f"has {int(s.species.max()) + 1} in {s.dim}D with{'out' if s.diam is None else ''}: fit a model to such snapshots.")
+                raise ValueError(f"The model was fitted to {self.n_species_} species in {self.dim_}D "
+                                 f"with{'out' if self.sizes_ is None else ''} diameters, but this snapshot "
+                                 f"has {int(s.species.max()) + 1} in {s.dim}D with{'out' if s.diam is None else ''}: fit a model to such "
+                                 "snapshots.")
         new = _sizes(snapshots, self.n_species_)
         if new is not None and np.nanmax(abs(new / self.sizes_ - 1)) > 0.01:
-            warnings.warn(f"The model was fitted to particles of the mean diameters {np.round(self.sizes_, 3)}, but these have {np.round(new, 3)}, in sigma: "
+            warnings.warn(f"The model was fitted to particles of the mean diameters {np.round(self.sizes_, 3)}, but these have "
+                          f"{np.round(new, 3)}, in sigma: "
                           "what it predicts for another mixture has not been tested.", stacklevel=3)
         return snapshots
 
@@ -382,7 +392,8 @@ def _save(model, path):
         raise ValueError("Only a fitted ridge regression can be kept as plain arrays: fit PropensityRegressor() without a regressor, "
                          "or keep the training data and fit again.")
     options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations")}
-    told = dict(format=_FORMAT, glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_, dim=model.dim_, n_species=model.n_species_, names=model.names_)
+    told = dict(format=_FORMAT, glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
+                dim=model.dim_, n_species=model.n_species_, names=model.names_)
     try:
         text = json.dumps(told)
     except TypeError:
@@ -391,7 +402,8 @@ def _save(model, path):
     stacked = {name: np.stack([getattr(m, name) for m in model.models_]) for name in ("coef", "intercept", "penalty", "left_out")}
     stacked |= {name: np.stack([getattr(r, name) for r in model.ranges_]) for name in ("mean", "low", "high")}
     with open(path, "wb") as file:
-        np.savez_compressed(file, about=np.array(text), times=model.times_, sizes=np.zeros(0) if model.sizes_ is None else model.sizes_, **stacked)
+        sizes = np.zeros(0) if model.sizes_ is None else model.sizes_
+        np.savez_compressed(file, about=np.array(text), times=model.times_, sizes=sizes, **stacked)
 
 
 def _load(path):
@@ -407,12 +419,14 @@ def _load(path):
         model = PropensityRegressor(**about["options"] | dict(columns=tuple(about["options"]["columns"])))
         model.log_, model.dim_, model.n_species_, model.names_ = about["log"], about["dim"], about["n_species"], about["names"]
         G, T, F = a["coef"].shape
-        if len(model.names_) != F or any(a[name].shape != (G, F) for name in ("mean", "low", "high")) or a["times"].shape != (T,) or model.n_species_ != G or a["intercept"].shape != (G, T):
+        fits = all(a[name].shape == (G, F) for name in ("mean", "low", "high")) and a["intercept"].shape == (G, T)
+        if not fits or len(model.names_) != F or a["times"].shape != (T,) or model.n_species_ != G:
             raise KeyError
     except FileNotFoundError:
         raise ValueError(f"There is no file {path}, and no model of that name in the package, which has {', '.join(SHIPPED)}.") from None
     except (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, BadZipFile):
-        raise ValueError(f"{path} is no model that this version can read: it should be a file that `PropensityRegressor.save` has written, with the format '{_FORMAT}'.") from None
+        raise ValueError(f"{path} is no model that this version can read: it should be a file that `PropensityRegressor.save` has "
+                         f"written, with the format '{_FORMAT}'.") from None
     model.times_, model.sizes_, model.models_ = a["times"], a["sizes"] if len(a["sizes"]) else None, []
     model.ranges_ = [_Range(*columns) for columns in zip(a["mean"], a["low"], a["high"])]
     for g in range(G):
