@@ -290,6 +290,8 @@ def _predict(model, files, out, jobs, **how):
     from glassnb.supervised import PropensityRegressor
     if Path(out).exists():
         raise ValueError(f"{out} exists already: choose another file for what is predicted.")
+    if missing := [path for path in files if not Path(path).exists()]:
+        raise ValueError(f"There is no file {missing[0]}: predict needs the file of a model, or its name, then files with snapshots.")
     regressor = PropensityRegressor.load(model)
     held = [read(path, **how) for path in files]
     frames = [s for given in held for s in ([given] if isinstance(given, Snapshot) else given)]
