@@ -107,7 +107,10 @@ def number_species(
     diam: np.ndarray = None,  # (N,) diameters, or None
 ) -> tuple:                   # names, in the order of their numbers; (N,) the numbers
     "Number species by falling size of the largest member, and by name where that is equal or not known"
-    values, code = kinds(np.asarray(labels))
+    labels = np.asarray(labels)
+    if labels.dtype.kind == "O" and all(isinstance(x, str) for x in labels.flat):  # as some readers give them
+        labels = labels.astype(str)
+    values, code = kinds(labels)
     names = [name_of(label) for label in values.tolist()]
     largest = np.zeros(len(names))
     if diam is not None:
