@@ -87,6 +87,8 @@ def kinds(
     labels: np.ndarray,  # (N,) names, or numbers in another program
 ) -> tuple:              # those that occur, sorted; (N,) which of them each is
     "The different labels; small numbers are counted and names that a sample has are looked up, rather than sorted"
+    if isinstance(labels, np.ndarray) and labels.dtype == object and all(isinstance(x, str) for x in labels.flat):
+        labels = labels.astype(str)  # as ASE, MDAnalysis and pandas give names
     if not isinstance(labels, np.ndarray) or labels.dtype.kind not in "biufSUT":
         raise WrongArgument(f"labels is {came(labels)}, but it has to be an array of names or of numbers.")
     if labels.ndim != 1 or len(labels) == 0 or labels.dtype.kind not in "iSU":
@@ -107,10 +109,7 @@ def number_species(
     diam: np.ndarray = None,  # (N,) diameters, or None
 ) -> tuple:                   # names, in the order of their numbers; (N,) the numbers
     "Number species by falling size of the largest member, and by name where that is equal or not known"
-    labels = np.asarray(labels)
-    if labels.dtype.kind == "O" and all(isinstance(x, str) for x in labels.flat):  # as some readers give them
-        labels = labels.astype(str)
-    values, code = kinds(labels)
+    values, code = kinds(np.asarray(labels))
     names = [name_of(label) for label in values.tolist()]
     largest = np.zeros(len(names))
     if diam is not None:
@@ -130,7 +129,7 @@ def _numbered(species, names, diam, n):
         if a.shape != (n,) or names is not None:
             raise ValueError(f"species holds text in the shape {a.shape}, but {n} particles "
                              f"need one name each ({n},), and names has to be left out then.")
-        return number_species(a.astype(a.dtype if a.dtype.kind in "SU" else str), diam)[::-1]
+        return number_species(a, diam)[::-1]
     code = _column(species, n, "species", int if a.dtype.kind in "bi" else float)  # whole numbers keep all their digits
     if code.dtype.kind == "f":
         if (part := code != np.round(code)).any():
