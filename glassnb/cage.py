@@ -24,8 +24,17 @@ _ADAPT = 20       # sweeps after which the length of the moves is changed, while
 
 
 @njit(**_KERNEL)
+def _add_sample(u, mean, square):
+    "Adds displacements u to mean (N, d), and their squares to square (N,)"
+    for i in range(mean.shape[0]):
+        for a in range(mean.shape[1]):
+            mean[i, a] += u[i, a]
+            square[i] += u[i, a]**2
+
+
+@njit(**_KERNEL)
 def _monte_carlo(start, j, vec, contact2, radius, warm, sweeps, rng, u, mean, square):
-    "Adds the samples of u (N, d), the displacements, to mean (N, d) and square (N,): their number, and the fraction of accepted moves"
+    "Adds the samples of u (N, d), the displacements, to mean (N, d) and square (N,): their number"
     N, d = u.shape
     new, step, accepted, samples = np.zeros(d), radius / 4, 0, 0
     for sweep in range(warm + sweeps):
@@ -48,15 +57,10 @@ def _monte_carlo(start, j, vec, contact2, radius, warm, sweeps, rng, u, mean, sq
         if sweep < warm and sweep % _ADAPT == _ADAPT - 1:
             step = min(step * (1.1 if accepted > _WANTED * N * _ADAPT else 0.9), radius)
             accepted = 0
-        if sweep == warm - 1:
-            accepted = 0
         if sweep >= warm and (sweep - warm) % _EVERY == 0:
             samples += 1
-            for i in range(N):
-                for a in range(d):
-                    mean[i, a] += u[i, a]
-                    square[i] += u[i, a]**2
-    return samples, accepted / (N * sweeps)
+            _add_sample(u, mean, square)
+    return samples
 
 # %% ../nbs/06b_cage.ipynb #cb0d77a4
 _SIGMA, _EPSILON = ((1.0, 0.8), (0.8, 0.88)), ((1.0, 1.5), (1.5, 0.5))
@@ -200,10 +204,9 @@ def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, 
                 v[i, a] += dt / 2 * f[i, a]
         if step >= warm and (step - warm) % _EVERY == 0:
             samples += 1
+            _add_sample(u, mean, square)
             for i in range(N):
                 for a in range(d):
-                    mean[i, a] += u[i, a]
-                    square[i] += u[i, a]**2
                     heat += v[i, a]**2
     return samples, heat / (samples * N * d)
 
@@ -268,7 +271,7 @@ def _hard_chain(s, radius):
     j, vec = np.ascontiguousarray(bonds.j[order]), np.ascontiguousarray(bonds.vec[order])
 
     def chain(sweeps, rng, mean, square):
-        return _monte_carlo(start, j, vec, contact**2, radius, sweeps // 8, sweeps, rng, np.zeros(mean.shape), mean, square)[0]
+        return _monte_carlo(start, j, vec, contact**2, radius, sweeps // 8, sweeps, rng, np.zeros(mean.shape), mean, square)
     return chain
 
 # %% ../nbs/06b_cage.ipynb #c2c46f83

@@ -103,6 +103,16 @@ def _add_ablate(commands, jobs):
 _READING = "dt step ordered unwrapped join dim unit species diameters topology format truncated".split()  # flags of files
 
 
+def _add_reading(command, jobs, names):
+    "The flags of `analyse` for files, with these names"
+    other, data = Parser().add_subparsers(), command.add_argument_group("the data")
+    _add_analyse(other, jobs)
+    reading = {a.dest: a for a in other.choices["analyse"]._actions}
+    for name in names:
+        reading[name].help = reading[name].help.removeprefix("trajectories: ")
+        data._add_action(reading[name])
+
+
 def _add_curves(commands, jobs):
     curves = commands.add_parser("curves", help="the standard curves of a trajectory, with error bars", description=(
         "Read trajectories and leave g(r), S(k), mean squared displacement, scattering and van Hove functions, chi_4 and others, each with its 95 % interval: "
@@ -116,12 +126,7 @@ def _add_curves(commands, jobs):
     curves.add_argument("--frames", type=int, help="frames that structure is computed from, at most (default: 100)")
     curves.add_argument("--starts", type=int, help="start frames of the motion in each trajectory, at most (default: 50)")
     curves.add_argument("--n-times", type=int, help="lags at most, evenly spaced in log t (default: 30)")
-    other, data = Parser().add_subparsers(), curves.add_argument_group("the data")
-    _add_analyse(other, jobs)
-    reading = {a.dest: a for a in other.choices["analyse"]._actions}
-    for name in _READING:
-        reading[name].help = reading[name].help.removeprefix("trajectories: ")
-        data._add_action(reading[name])
+    _add_reading(curves, jobs, _READING)
 
 # %% ../nbs/17_cli.ipynb #c21486c5
 def _add_predict(commands, jobs):
@@ -132,11 +137,8 @@ def _add_predict(commands, jobs):
     predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {', '.join(SHIPPED)}, which belongs to the package")
     predict.add_argument("files", nargs="+", metavar="FILE", help="snapshots, one or several in a file")
     predict.add_argument("--out", required=True, metavar="FILE", help="the file to write: .xyz, .dump, .gsd or another format")
-    predict.add_argument("--dim", type=int, choices=(2, 3), help="dimension, if a file does not say")
-    predict.add_argument("--unit", type=float, help="length in the file that is 1 here (default: 1)")
-    predict.add_argument("--diameters", type=_diameters, metavar="A=1,B=0.88", help="diameters of the species, or one number for all")
-    predict.add_argument("--format", help="of the files, if their names do not say")
     predict.add_argument("--jobs", **jobs)
+    _add_reading(predict, jobs, ("dim", "unit", "diameters", "format"))
 
 # %% ../nbs/17_cli.ipynb #c008
 def _jobs(word):
@@ -284,6 +286,7 @@ def _curves(files, out, average=None, a=None, cage=None, **choice):
 
 
 def _predict(model, files, out, jobs, **how):
+    from joblib import Parallel, delayed
     from tqdm.auto import tqdm
     from glassnb.files import read, write
     from glassnb.snapshot import Snapshot
@@ -295,12 +298,16 @@ def _predict(model, files, out, jobs, **how):
     regressor = PropensityRegressor.load(model)
     held = [read(path, **how) for path in files]
     frames = [s for given in held for s in ([given] if isinstance(given, Snapshot) else given)]
-    predicted = [regressor.predict([s], return_std=True) for s in tqdm(frames, desc="frames", leave=False, disable=not sys.stderr.isatty())]
+    done = Parallel(jobs, prefer="threads", return_as="generator")(delayed(regressor.predict)([s], return_std=True) for s in frames)
+    predicted = list(tqdm(done, total=len(frames), desc="frames", leave=False, disable=not sys.stderr.isatty()))
     columns = {}
     for t in range(len(regressor.times_)):
         end = f"_{t}" * (len(regressor.times_) > 1)
         columns |= {f"propensity{end}": [p[0][t] for p, _ in predicted], f"uncertainty{end}": [e[0][t] for _, e in predicted]}
-    write(out, held[0] if len(held) == 1 else frames, **({k: v[0] for k, v in columns.items()} if isinstance(held[0], Snapshot) and len(held) == 1 else columns))
+    if len(held) > 1:
+        write(out, frames, **columns)
+    else:  # Frames keep the ids and steps of their file
+        write(out, held[0], **({name: x[0] for name, x in columns.items()} if isinstance(held[0], Snapshot) else columns))
     print(f"{out}: {len(frames)} frame{'s' * (len(frames) > 1)} with the columns {', '.join(columns)}.")
 
 # %% ../nbs/17_cli.ipynb #cec29d4a

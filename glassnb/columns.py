@@ -18,9 +18,8 @@ from .radial import radial_densities, radial_names
 from .snapshot import Snapshot
 
 # %% ../nbs/06c_columns.ipynb #cdf15c44
-def _averaging(s, radius, same_species):
+def _averaging(s, bonds, radius):
     "Weights of the averages (N, N), not yet normalised"
-    bonds = own_species(within(s, radius), s) if same_species else within(s, radius)
     near, own = np.exp(-np.linalg.norm(bonds.vec, axis=1) / radius), np.arange(len(s))
     rows, columns = np.r_[own, bonds.i], np.r_[own, bonds.j]
     return coo_matrix((np.r_[np.ones(len(s)), near], (rows, columns)), shape=(len(s), len(s))).tocsr()
@@ -28,11 +27,11 @@ def _averaging(s, radius, same_species):
 
 def _averages(W, X, generations):
     "The averages, generation by generation"
-    out = [X]
+    out, whole = [X], (W @ np.ones(len(X)))[:, None]
     for _ in range(generations):
         known = np.isfinite(out[-1])
         if known.all():
-            out.append((W @ out[-1]) / (W @ np.ones(len(X)))[:, None])
+            out.append((W @ out[-1]) / whole)
             continue
         total = W @ known
         out.append(W @ np.where(known, out[-1], 0) / np.where(total > 0, total, np.nan))
@@ -54,8 +53,9 @@ def recursive_averages(
                          "F), a whole number of at least 0, and a positive distance in sigma.")
     if same_species not in (True, False, "both"):
         raise ValueError(f"same_species is {same_species!r}, but it has to be True, False or 'both'.")
-    kinds = (False, True) if same_species == "both" else (same_species,)
-    return np.hstack([X, *(x for own in kinds for x in _averages(_averaging(s, radius, own), X, generations))])
+    bonds = within(s, radius)
+    kinds = [bonds] * (same_species is not True) + [own_species(bonds, s)] * (same_species is not False)
+    return np.hstack([X, *(x for kind in kinds for x in _averages(_averaging(s, kind, radius), X, generations))])
 
 # %% ../nbs/06c_columns.ipynb #cbf42d87
 KINDS = ("packing", "radial", "bond_order")

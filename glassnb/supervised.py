@@ -280,7 +280,7 @@ class PropensityRegressor(BaseEstimator):
     ):                             # S arrays (T, N); and S arrays (T, N) of the same unit
         "Propensities of other snapshots"
         snapshots = self._same_mixture(snapshots)
-        return self.predict_columns(snapshots, self.transform(snapshots), return_std)
+        return self._predict(snapshots, self.transform(snapshots), return_std)
 
     def predict_columns(
         self,
@@ -289,8 +289,12 @@ class PropensityRegressor(BaseEstimator):
         return_std: bool = False,  # also the uncertainty
     ):                             # as in `predict`
         "Propensities from columns that have been computed before"
+        return self._predict(self._same_mixture(snapshots), X, return_std)
+
+    def _predict(self, snapshots, X, return_std):
+        "The same, for snapshots that have been checked"
         out, std = [], []
-        for s, x in zip(self._same_mixture(snapshots), X):
+        for s, x in zip(snapshots, X):
             y, e = np.empty((len(self.times_), len(s))), np.empty((len(self.times_), len(s)))
             for g, model in enumerate(self.models_):
                 mine = s.species == g
