@@ -58,6 +58,7 @@ def _array(v):
 
 
 def _sides(v):
+    v = getattr(v, "sides", v)  # a Box has them, or refuses, if it is not a periodic rectangle
     return _array(v) and np.ndim(v) == 1 and np.size(v) > 0 and bool((np.asarray(v) > 0).all() and np.isfinite(v).all())
 
 
