@@ -45,7 +45,7 @@ setup(
     packages=find_packages(include=[cfg["lib_path"], cfg["lib_path"] + ".*"]),
     python_requires=f">={cfg['min_python']},<{cfg['below_python']}",
     install_requires=words("requirements"),
-    extras_require={extra: words(f"{extra}_requirements") for extra in ("dev", "files", "readers", "movie", "oracle", "browser", "cluster")},
+    extras_require={extra: words(f"{extra}_requirements") for extra in ("dev", "files", "readers", "tables", "movie", "oracle", "browser", "cluster")},
     entry_points={
         "console_scripts": words("console_scripts"),
         "nbdev": [f'{cfg["lib_path"]}={cfg["lib_path"]}._modidx:d'],
