@@ -551,6 +551,8 @@ def curves(
 ) -> xr.DataTree:  # msd, alpha_2, F_s, Q, chi_4, S_4, G_s, the same _cage, and F, G_d, bonds; each with value, lower, upper, pieces
     "All curves with their intervals"
     plan = m.plan
+    if "n_start" in m.samples:
+        raise ValueError("This is the motion of tracks that come and go: track_motion.track_curves(m) has its curves.")
     axes = dict(group=(list(plan.groups), ""), time=(m.times, m.clock))
     out = {}
     for variant, said in list(_VARIANTS.items())[:1 + plan.cage]:
