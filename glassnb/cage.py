@@ -13,7 +13,7 @@ from joblib import Parallel, delayed
 from numba import njit
 
 from .neighbors import within
-from .snapshot import Snapshot, require, wrap
+from .snapshot import Snapshot, closed, require, wrap
 
 # %% ../nbs/06b_cage.ipynb #cb8310b5
 _CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
@@ -324,6 +324,7 @@ def cage_state(
     cutoff: float = None,      # distance in sigma from which on a function is zero
 ) -> CageState:
     "Mean positions in cages, after Alkemade, Smallenburg and Filion (2023): structure and interaction only, no dynamics"
+    closed(s.box)
     pair = _energy(s, potential, cutoff)
     sweeps = (STEPS if pair else SWEEPS) if sweeps is None else sweeps
     if not (0 < radius < np.inf and 0 < temperature < np.inf) or sweeps != int(sweeps) or chains != int(chains) or sweeps < 8 or chains < 1:
@@ -347,6 +348,7 @@ def local_energy(
     cutoff: float = None,  # distance in sigma from which on a function is zero
 ) -> np.ndarray:           # (N,) in the unit of the potential; the sum is the energy of the system
     "Energy of every particle: half of that of each of its pairs"
+    closed(s.box)
     pair = _energy(s, potential, cutoff)
     if pair is None:
         raise ValueError("Hard particles have no energy: give the potential of soft ones, 'kob-andersen' or a function of (r, a, b).")

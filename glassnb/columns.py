@@ -11,11 +11,11 @@ from scipy.sparse import coo_matrix
 
 from .cage import CageState, cage_state
 from .neighbors import same_species as own_species
-from .neighbors import voronoi, within
+from .neighbors import beyond, voronoi, within
 from .order import descriptor_names, descriptors
 from .packing import packing_columns, packing_names
 from .radial import radial_densities, radial_names
-from .snapshot import Snapshot
+from .snapshot import Snapshot, as_box
 
 # %% ../nbs/06c_columns.ipynb #cdf15c44
 def _averaging(s, bonds, radius):
@@ -25,8 +25,15 @@ def _averaging(s, bonds, radius):
     return coo_matrix((np.r_[np.ones(len(s)), near], (rows, columns)), shape=(len(s), len(s))).tocsr()
 
 
-def _averages(W, X, generations):
-    "The averages, generation by generation"
+def _averages(W, X, generations, s, radius):
+    "The averages, generation by generation; with open edges NaN where they reach beyond, or what is missing because of it"
+    if as_box(s.box).open:
+        out = [X]
+        for _ in range(generations):
+            filled, known = np.nan_to_num(out[-1]), np.isfinite(out[-1])
+            total = W @ known
+            out.append(np.where(beyond(s, out[-1], W, radius), np.nan, W @ np.where(known, filled, 0) / np.where(total > 0, total, np.nan)))
+        return out[1:]
     out, whole = [X], (W @ np.ones(len(X)))[:, None]
     for _ in range(generations):
         known = np.isfinite(out[-1])
@@ -55,7 +62,7 @@ def recursive_averages(
         raise ValueError(f"same_species is {same_species!r}, but it has to be True, False or 'both'.")
     bonds = within(s, radius)
     kinds = [bonds] * (same_species is not True) + [own_species(bonds, s)] * (same_species is not False)
-    return np.hstack([X, *(x for kind in kinds for x in _averages(_averaging(s, kind, radius), X, generations))])
+    return np.hstack([X, *(x for kind in kinds for x in _averages(_averaging(s, kind, radius), X, generations, s, radius))])
 
 # %% ../nbs/06c_columns.ipynb #cbf42d87
 KINDS = ("packing", "radial", "bond_order")

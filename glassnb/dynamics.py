@@ -70,7 +70,7 @@ def contacts(
     near = within(s, bonded * s.diam.max())
     sigma = (s.diam[near.i] + s.diam[near.j]) / 2
     mine = np.linalg.norm(near.vec, axis=1) < bonded * sigma
-    return Bonds(near.i[mine], near.j[mine], near.vec[mine], near.n), sigma[mine]
+    return Bonds(near.i[mine], near.j[mine], near.vec[mine], near.n, near.complete), sigma[mine]
 
 
 @checked

@@ -20,7 +20,7 @@ from scipy.sparse import coo_matrix, csr_matrix, spmatrix
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 from scipy.special import betainc
 
-from .checks import checked, shaped
+from .checks import checked, numeric, shaped
 from .snapshot import Box, Snapshot, as_box, ball_volume, copies, draw, edge_distance, period, require, volume
 
 # %% ../nbs/03_neighbors.ipynb #c005
@@ -149,12 +149,14 @@ def images(
     return j, shift
 
 # %% ../nbs/03_neighbors.ipynb #c014
+@checked
 def shifted(
     s: Snapshot,
     shift: np.ndarray,  # (P, d) whole sides
 ) -> np.ndarray:        # (P, d) in sigma
     "How far images are from their particles"
-    return shift @ s.box.vectors if isinstance(s.box, Box) else shift * s.box
+    shaped("shift", shift, f"(P, {s.dim}), whole sides of the box for each image", None, s.dim)
+    return np.asarray(shift) @ s.box.vectors if isinstance(s.box, Box) else np.asarray(shift) * s.box
 
 
 def _bonds(s, i, j, shift, complete=None):
@@ -270,15 +272,27 @@ def beyond(
     radius: float,       # within which they are, in sigma
 ) -> np.ndarray:         # like values
     "Does a mean over the surroundings of a particle reach beyond an open edge, or values that are missing because of it?"
+    shaped("near", near, f"({len(s)}, {len(s)}), a row and a column for each particle", len(s), len(s))
     shaped("values", values, f"({len(s)}, ...), a row for each particle", *(len(s), None)[:max(1, np.ndim(values))])
-    edge, missing = edge_distance(s.pos, s.box) < radius, ~np.isfinite(values)
-    out = np.zeros(missing.shape, bool).reshape(len(s), -1)
-    for column, gone in zip(out.T, missing.reshape(len(s), -1).T):
-        lost = gone & edge
-        while (more := gone & ~lost & (near @ lost > 0)).any():
-            lost |= more
-        column[:] = edge | lost | (near @ lost > 0)
-    return out.reshape(missing.shape)
+    values = numeric("values", values)
+    edge, missing = edge_distance(s.pos, s.box) < radius, ~np.isfinite(values).reshape(len(s), -1)
+    out = np.repeat(edge[:, None], missing.shape[1], axis=1)
+    if missing.any() and as_box(s.box).open:
+        adjacent, whole = _adjacent(s)
+        for column, gone in zip(out.T, missing.T):
+            lost = gone & (edge | ~whole)
+            while (more := gone & ~lost & (adjacent @ lost > 0)).any():
+                lost |= more
+            column |= lost | (near @ lost > 0)
+    return out.reshape(np.shape(values))
+
+
+@lru_cache(maxsize=1)
+def _adjacent(s):
+    "(N, N) sparse, whose cells in the window share a wall; (N,) and which of them are complete"
+    i, j, _, _, complete = _walls_and_cut(s, np.zeros(len(s)))
+    i, j = i[j < len(s)], j[j < len(s)]
+    return coo_matrix((np.ones(2 * len(i)), (np.r_[i, j], np.r_[j, i])), shape=(len(s), len(s))).tocsr(), complete
 
 # %% ../nbs/03_neighbors.ipynb #c030
 def _cap_fraction(cosine, d):
@@ -497,7 +511,9 @@ def _block_walls(s, radius, own, simplices, centre, j, shift):
         q.append(simplices[b])
     p, q, area = np.r_[(*p, *q)], np.r_[(*q, *p)], np.r_[(*area, *area)]
     walls = coo_matrix((area[p < own], (p[p < own], q[p < own])), shape=(own, len(j))).tocsr().tocoo()
-    cut = simplices[:, _reaching(s, radius, x[0] - centre, radius[j[simplices[0]] % len(s)], centre)] if as_box(s.box).open else simplices[:0]
+    cut = simplices[:0]
+    if as_box(s.box).open:
+        cut = simplices[:, _reaching(s, radius, x[0] - centre, radius[j[simplices[0]] % len(s)], centre)]
     return j[walls.row], j[walls.col], shift[walls.col], walls.data, np.array([not solid.all()]), j[np.unique(cut[cut < own])]
 
 # %% ../nbs/03_neighbors.ipynb #c049

@@ -72,6 +72,8 @@ def _shell_mean(bonds, values):
     filled = np.where(known[:, None], values, 0.0)
     mean = (filled + times(neighbors, filled)) / (1 + neighbors @ known)[:, None]
     mean[~known] = np.nan
+    if bonds.complete is not None:  # means that reach out to somebody near an open edge
+        mean[neighbors @ ~bonds.complete > 0] = np.nan
     return mean
 
 # %% ../nbs/05_order.ipynb #c014

@@ -10,7 +10,7 @@ __all__ = ['MANY_SPECIES', 'composition', 'density', 'voronoi_packing', 'tanaka_
 import numpy as np
 
 from .neighbors import Bonds, cell_volumes, check_bonds
-from .snapshot import Snapshot, ball_volume, require
+from .snapshot import Box, Snapshot, ball_volume, require
 
 # %% ../nbs/06_packing.ipynb #c007
 def composition(
@@ -29,7 +29,8 @@ def density(
     "Number density of each particle and its neighbours, by the volumes of their radical cells"
     check_bonds(bonds, s)
     volumes = cell_volumes(s)
-    return (1 + bonds.count) / (volumes + bonds.matrix @ volumes)
+    rho = (1 + bonds.count) / (volumes + bonds.matrix @ volumes)
+    return rho if bonds.complete is None else np.where(bonds.complete, rho, np.nan)
 
 # %% ../nbs/06_packing.ipynb #c012
 def voronoi_packing(
@@ -72,7 +73,8 @@ def _among(a, b):
 # %% ../nbs/06_packing.ipynb #c020
 def _box_shifts(s, bonds):
     "Whole boxes (B, d) between the neighbour in the box and the image that a bond leads to"
-    exact = (bonds.vec - s.pos[bonds.j] + s.pos[bonds.i]) / s.box
+    exact = bonds.vec - s.pos[bonds.j] + s.pos[bonds.i]
+    exact = exact @ np.linalg.inv(s.box.vectors) if isinstance(s.box, Box) else exact / s.box
     shift = np.rint(exact)
     if abs(exact - shift).max(initial=0) > 1e-6:
         raise ValueError("These bonds do not lead from particle to particle of "
@@ -110,6 +112,8 @@ def _theta_spheres(s, bonds):
             misfit = misfit + abs(np.linalg.norm(points[a] - points[b], axis=1) - sigma)
             contact = contact + sigma
     count = np.bincount(i, minlength=len(s))
+    if bonds.complete is not None:  # two neighbours without bonds could be neighbours of each other
+        count[bonds.matrix @ ~bonds.complete > 0] = 0
     return np.where(count > 0, np.bincount(i, misfit / contact, len(s)) / np.maximum(count, 1), np.nan)
 
 # %% ../nbs/06_packing.ipynb #c023
@@ -152,7 +156,8 @@ def packing_columns(
     r = np.linalg.norm(bonds.vec, axis=1)
     gap = r if s.diam is None else r - (s.diam[bonds.i] + s.diam[bonds.j]) / 2
     theta = [] if s.diam is None else [tanaka_theta(s, bonds)]
-    return np.stack([*_which(s, bonds)[0], *theta, bonds.count, cell_volumes(s), bonds.average(gap)], axis=1)
+    count = bonds.count if bonds.complete is None else np.where(bonds.complete, bonds.count, np.nan)
+    return np.stack([*_which(s, bonds)[0], *theta, count, cell_volumes(s), bonds.average(gap)], axis=1)
 
 
 def packing_names(s: Snapshot) -> list:  # F names

@@ -55,6 +55,7 @@ def isoconfigurational(
     "Run the isoconfigurational ensemble: R runs from the same positions"
     if n_runs < 1:
         raise ValueError(f"n_runs is {n_runs}, but an ensemble needs at least 1 run.")
+    tuple(s.box)  # refuses a box that cannot be simulated
     times, bonds = check_times(times), voronoi(s) if bonds is None else bonds
     jobs = (delayed(isoconfigurational_run)(s, times, r, observables, bonds, seed) for r in range(n_runs))
     runs = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)

@@ -12,9 +12,9 @@ from os import cpu_count
 import numpy as np
 from numba import njit
 
-from .neighbors import images
+from .neighbors import images, shifted
 from .packing import MANY_SPECIES, told_by_size
-from .snapshot import Snapshot
+from .snapshot import Snapshot, as_box, edge_distance
 
 # %% ../nbs/06a_radial.ipynb #c1ce66c9
 def species_weights(
@@ -91,11 +91,13 @@ def radial_densities(
     reach = radii[-1] + _TAIL * width
     j, shift = images(s, reach)
     x = np.zeros((len(j), 3))
-    x[:, :s.dim] = s.pos[j] + shift * s.box
+    x[:, :s.dim] = s.pos[j] + shifted(s, shift)
     cells, out = _cells(x, reach / 2 * (1 + 1e-9)), np.zeros((len(s), weights.shape[1], len(radii)))
     cuts = np.linspace(0, len(s), 4 * cpu_count() + 1).astype(int)
     with ThreadPoolExecutor(cpu_count()) as pool:
         list(pool.map(lambda a, b: _add_shells(a, b, x, j, weights, *cells, radii, width, out), cuts[:-1], cuts[1:]))
+    if as_box(s.box).open:  # what reaches beyond an edge
+        out[np.broadcast_to((edge_distance(s.pos, s.box)[:, None] < radii + _TAIL * width)[:, None], out.shape)] = np.nan
     return out.reshape(len(s), -1)
 
 
