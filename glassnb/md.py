@@ -579,6 +579,23 @@ def _rebase(m, t, growth):
         m.rows[8 * i + 6] *= growth
         m.events[4 * i] = max(m.events[4 * i] - t, 0.0)
 
+# %% ../nbs/01_md.ipynb #c92d57b9
+@njit(**_KERNEL)
+def _resize(m, per_time, t, ids):
+    "New shells and events at time t for particles whose radii have changed; returns 0 or what was too small"
+    d, mask = U(len(m.box)), U(m.events.size) - U(4) * U(len(m.cell)) - U(1)
+    for k in range(len(ids)):
+        i = U(ids[k])
+        m.tally[U(16) * i + U(14)] += np.uint32(1)
+        reason = _new_shell(m, None, i, t)
+        if reason:
+            return reason
+    for k in range(len(ids)):
+        i = U(ids[k])
+        _take_out(m.links, i)
+        _plan(m, None, per_time, mask, i, _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box), t)
+    return 0
+
 # %% ../nbs/01_md.ipynb #c042
 _SPACING = 1.55    # the best shells overlap when their centres are this many mean spacings apart
 _MIN_SKIN = 0.01   # over the largest diameter
@@ -687,9 +704,24 @@ class Engine:
                 return
             self.rebase()
             if reason in (_LIST_FULL, _CELL_FULL, _CELL_NARROW):
-                self.more += 8 * (reason == _LIST_FULL)
-                self.room += 8 * (reason == _CELL_FULL)
-                self.build()
+                self.enlarge(reason)
+
+    def enlarge(self, reason):
+        "Make what was too small larger, and all shells anew"
+        self.more += 8 * (reason == _LIST_FULL)
+        self.room += 8 * (reason == _CELL_FULL)
+        self.build()
+
+    def resize(
+        self,
+        ids,  # (K,) rows of the particles
+    ):
+        "Plan anew for particles that have just exchanged their radii in `rows`, without growth"
+        reason = _resize(self.machine, self.per_time, self.t, np.asarray(ids, np.int64))
+        if reason:
+            self.rebase()
+            self.enlarge(reason)
+            self.advance(self.origin)
 
     def pressure(
         self,
