@@ -7,13 +7,14 @@ __all__ = ['EXACT', 'gsd_library', 'FrameSource', 'GsdFile', 'same_fields', 'wri
            'write_npz', 'array_frames']
 
 # %% ../nbs/11b_binary_formats.ipynb #c002
+from dataclasses import replace
 from inspect import signature
 import warnings
 
 import numpy as np
 
-from .snapshot import min_image
-from .text_formats import flat, other_names, rectangular
+from .snapshot import Box, closed, min_image
+from .text_formats import box_of, crossing, flat, other_names, vectors
 
 # %% ../nbs/11b_binary_formats.ipynb #c026
 def gsd_library():
@@ -134,9 +135,8 @@ def _said(f, k, frame):
     "What the format knows, and the logged quantities"
     p, box, n = frame.particles, np.array(frame.configuration.box, float), int(frame.particles.N)
     dim, lx, ly = f._stored(k, "configuration/dimensions"), box[0], box[1]
-    sides = rectangular([[lx, box[3] * ly, box[4] * box[2]], [0, ly, box[5] * box[2]], [0, 0, box[2]]])
-    if sides is None:
-        f.fail("the box is triclinic, but only rectangular boxes are supported.")
+    width = 2 if box[2] == 0 else 3
+    made = box_of(np.array([[lx, 0, 0], [box[3] * ly, ly, 0], [box[4] * box[2], box[5] * box[2], box[2]]])[:width, :width], f.fail)
     flat = box[2] == 0 or dim is not None and int(dim[0]) == 2
     double = lambda name, a=None: None if (a := f._particles(k, name)) is None else np.array(a, float)
     pos, vel, diam = double("position"), double("velocity"), double("diameter")
@@ -144,10 +144,10 @@ def _said(f, k, frame):
     if diam is None and f._has(0, "particles/diameter"):
         diam = np.ones(n)  # the format's default, in a file that knows of diameters
     crossed, (step, time) = f.crossed(k), f._clock(k)
-    width, named = 2 if box[2] == 0 else 3, f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
-    raw = dict(pos=pos[:, :width], box=sides[:width], origin=-sides[:width] / 2, dim=2 if flat else None, lines=np.arange(n), ids=np.arange(n),
+    named = f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
+    raw = dict(made, pos=pos[:, :width], origin=-vectors(made).sum(axis=0) / 2, dim=2 if flat else None, lines=np.arange(n), ids=np.arange(n),
                ordered=True, step=step, label=np.array(p.types)[p.typeid] if named else None, mass=np.array(p.mass, float), vel=None if vel is None else vel[:, :width],
-               diam=diam, unfolded=None if crossed is None else (pos + crossed * sides)[:, :width],
+               diam=diam, unfolded=None if crossed is None else pos[:, :width] + crossing(made, crossed[:, :width]),
                columns={name.removeprefix("particles/"): a for name, a in frame.log.items()
                         if name.startswith("particles/") and not name.startswith(_OURS)})
     return raw, frame.log, p.types
@@ -164,15 +164,18 @@ def _exact(f, raw, log, types):
         return raw
     ours = {name: log[_OURS + name] for name in EXACT if _OURS + name in log}
     box, d = log["glassnb/box"], len(log["glassnb/box"])
-    sides, pos = raw["box"][:d], raw["pos"][:, :d]
-    away = min_image(ours["pos"] - sides / 2 - pos, sides) if ours["pos"].shape == pos.shape else np.inf
-    if np.abs(away).max() > 1e-6 * box.max() or np.abs(box - sides).max() > 1e-6 * box.max():
+    sides, pos, tilt = raw["box"][:d], raw["pos"][:, :d], log.get("glassnb/tilt", np.zeros(d * (d - 1) // 2))
+    stated = dict(box=sides, tilt=raw.get("tilt", np.zeros(3))[:len(tilt)])
+    shift = vectors(stated).sum(axis=0) / 2
+    away = min_image(ours["pos"] - shift - pos, Box(tuple(sides), stated["tilt"]) if "tilt" in raw else sides) if ours["pos"].shape == pos.shape else np.inf
+    if max(np.abs(away).max(), np.abs(box - sides).max(), np.abs(tilt - stated["tilt"]).max()) > 1e-6 * box.max():
         f.fail("the exact copy in this file contradicts its positions: another program has changed them. "
                   "Remove the logged quantities of glassnb from it.")
     species, names = ours.pop("species"), tuple(types) if log.get("glassnb/named", [0])[0] else None
     crossed = f.crossed(f.frame)
-    return dict(raw, **ours, box=box, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), label=None,
-                unfolded=None if crossed is None else ours["pos"] + crossed[:, :d] * box, number=species, names=names, spelled=np.array(types),
+    exact = dict(box=box, tilt=tilt) if tilt.any() else dict(box=box)
+    return dict(raw, **ours, **exact, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), label=None,
+                unfolded=None if crossed is None else ours["pos"] + crossing(exact, crossed[:, :d]), number=species, names=names, spelled=np.array(types),
                 ids=log.get(_OURS + "ids", raw["ids"]))
 
 # %% ../nbs/11b_binary_formats.ipynb #c050
@@ -204,15 +207,18 @@ def write_gsd(part, frames, precision="single"):
     hoomd = gsd_library()
     with _new_gsd(part, precision) as f:
         for k, s, columns, told in same_fields(frames):
+            box = closed(s.box)
+            s = replace(s, pos=s.pos - box.origin, box=replace(box, origin=None)) if any(box.origin) else s
             pos, vel, _ = flat(s)
             frame = hoomd.Frame()
             p, c = frame.particles, frame.configuration
-            c.dimensions, c.step, c.box = s.dim, k if told["step"] is None else told["step"], [*s.box, 0.0][:3] + [0, 0, 0]
-            shift = np.pad(np.array(s.box) / 2, (0, 3 - s.dim))
+            c.dimensions, c.step, c.box = s.dim, k if told["step"] is None else told["step"], [*box.lengths, 0.0][:3] + [t / box.lengths[a] for t, a in zip([*box.tilt, 0, 0][:3], (1, -1, -1))]
+            shift = np.pad(box.vectors.sum(axis=0) / 2, (0, 3 - s.dim))
             p.N, p.position, p.velocity, p.mass, p.diameter = len(s), pos - shift, vel, s.mass, s.diam
             p.types, p.typeid = [name.encode() for name in other_names(s)], s.species
             frame.log = {_OURS + name: getattr(s, name) for name in EXACT if getattr(s, name) is not None}
-            frame.log |= {"glassnb/box": np.array(s.box), "glassnb/time": np.array([s.time]), "glassnb/named": np.array([s.names is not None], np.uint8)}
+            frame.log |= {"glassnb/tilt": np.array(box.tilt)} if any(box.tilt) else {}
+            frame.log |= {"glassnb/box": np.array(box.lengths), "glassnb/time": np.array([s.time]), "glassnb/named": np.array([s.names is not None], np.uint8)}
             if told.get("crossed") is not None:  # zeros are not stored, so it has to be said that they were counted
                 p.image, frame.log["glassnb/crossed"] = np.pad(told["crossed"], ((0, 0), (0, 3 - s.dim))), np.array([1], np.uint8)
             frame.log |= {f"particles/{name}": a for name, a in columns.items()} | ({} if told["ids"] is None else {_OURS + "ids": told["ids"]})

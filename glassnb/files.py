@@ -21,7 +21,7 @@ import numpy as np
 from .checks import WrongArgument, came, checked, numeric
 from .binary_formats import GsdFile, NpzFile, array_frames, npz_arrays, write_gsd, write_npz
 from .other_formats import atooms_file, dialect, mda_file, mda_topology, universe_frames, with_known
-from .snapshot import Snapshot, inside, kinds, min_image, name_of, number_species, wrap
+from .snapshot import Box, Snapshot, inside, kinds, min_image, name_of, number_species, wrap
 from .text_formats import PACKED, READERS, WRITERS, TextFile
 
 # %% ../nbs/12_files.ipynb #c020
@@ -109,7 +109,8 @@ def in_units(
         raise ValueError(f"The unit of length is {length}, but it has to be positive and finite.")
     if length == 1:
         return s
-    box = np.array(s.box) / length
+    box = np.array(s.box) / length if not isinstance(s.box, Box) else replace(
+        s.box, **{name: tuple(np.array(getattr(s.box, name)) / length) for name in ("lengths", "tilt", "origin")})
     divided = {name: getattr(s, name) / length for name in ("diam", "vel") if getattr(s, name) is not None}
     return replace(s, pos=wrap(s.pos / length, box), box=box, **divided)
 
@@ -144,12 +145,14 @@ def _folded(x, box):
 def _frame(raw, fail, dim, unit, known, dt, diameters):
     "A frame from what a file says, and the names of the species"
     d = _dimension(raw, fail, dim)
-    periodic = raw.get("periodic", [True] * d)[:d]
-    if not all(periodic):
-        fail("the box is not periodic in every direction, but everything in this package assumes that it is.", raw["box_line"])
-    box = raw["box"][:d]
+    box, tilt, periodic = raw["box"][:d], raw.get("tilt"), raw.get("periodic", [True] * d)[:d]
     if not (np.isfinite(box).all() and (box > 0).all()):
         fail(f"the lengths of the box are {', '.join(map(str, box))}, but they have to be positive.", raw.get("box_line"))
+    if tilt is not None or not all(periodic):
+        tilt = np.zeros(d * (d - 1) // 2) if tilt is None else np.asarray(tilt, float)
+        if d == 2 and (abs(tilt[1:]) > 1e-7 * box.max()).any():
+            fail("the box leans along z, so these are not disks in a plane.", raw.get("box_line"))
+        box = Box(tuple(box), tilt=tilt[:d * (d - 1) // 2], periodic=[bool(p) for p in periodic])
     if diameters is not None:
         raw = dict(raw, diam=_sized(raw, fail, diameters))
     _sensible(raw, fail)
@@ -539,7 +542,8 @@ def _crossed(frame, k, s, unit):
     "(N, d) how often each particle has crossed the borders, or None where nobody knows; `s` = the snapshot in the units of the file"
     if (unfolded := getattr(frame, "unfolded", None)) is None:
         return None
-    sides = (unfolded / (1 / unit) - s.pos) / s.box
+    sides = unfolded / (1 / unit) - s.pos
+    sides = (sides + s.box.origin) @ np.linalg.inv(s.box.vectors) * s.box.periodic if isinstance(s.box, Box) else sides / s.box
     crossed = np.rint(sides)
     if np.abs(sides - crossed).max() > 0.1:
         raise ValueError(f"Frame {k}: unwrapped positions are not whole sides of the box away from those in it, "

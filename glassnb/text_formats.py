@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PACKED', 'LABEL', 'ROUNDING', 'READERS', 'WRITERS', 'damaged', 'unpacked', 'Cut', 'Lines', 'by_id', 'rectangular',
-           'flat', 'other_names', 'TextFile']
+           'box_of', 'vectors', 'crossing', 'flat', 'other_names', 'TextFile']
 
 # %% ../nbs/11a_text_formats.ipynb #c002
 import bz2
@@ -23,7 +23,7 @@ import zlib
 from numba import njit
 import numpy as np
 
-from .snapshot import Snapshot, require
+from .snapshot import Box, Snapshot, as_box, require
 
 # %% ../nbs/11a_text_formats.ipynb #c005
 _ZSTD = "compression.zstd", "backports.zstd"
@@ -486,6 +486,37 @@ def rectangular(
     tilt = np.abs(cell - np.diag(np.diag(cell))).max()
     return np.diag(cell).copy() if tilt <= ROUNDING * np.abs(cell).max() else None
 
+
+def box_of(
+    cell,         # (d, d) vectors of the cell, one per row
+    fail,         # what to do with a sentence
+) -> dict:        # box: (d,) sides; tilt: those of a `Box`, if it leans
+    "The box of a cell: upright, or leaning along x and y"
+    cell, sides = np.asarray(cell, float), rectangular(cell)
+    if sides is not None:
+        return dict(box=sides)
+    if np.abs(np.triu(cell, 1)).max() > ROUNDING * np.abs(cell).max() or not (np.diag(cell) > 0).all():
+        fail("the cell is turned: its first vector has to lie along x, the second in the plane of x and y, and its sides have to be positive "
+             "(the triclinic boxes of LAMMPS).")
+    return dict(box=np.diag(cell).copy(), tilt=cell[np.tril_indices(len(cell), -1)])
+
+
+def vectors(
+    raw: dict,       # box, and tilt if it leans
+) -> np.ndarray:     # (d, d), one per row
+    "The sides of the box that a file names"
+    h = np.diag(np.asarray(raw["box"], float))
+    h[np.tril_indices(len(h), -1)] = raw.get("tilt", 0.0)
+    return h
+
+
+def crossing(
+    raw: dict,           # box, and tilt if it leans
+    counts: np.ndarray,  # (N, d) crossings of the borders
+) -> np.ndarray:         # (N, d)
+    "How far they lead"
+    return counts @ vectors(raw) if "tilt" in raw else counts * raw["box"]
+
 # %% ../nbs/11a_text_formats.ipynb #c011
 def _read_sph(lines, skip, disks=False):
     "A frame of .sph, .osph or .dsk"
@@ -515,14 +546,15 @@ def _rows(*columns):
 
 
 def flat(s):
-    "Positions, velocities and box of a snapshot with three components"
+    "Positions, velocities and side lengths of a snapshot with three components"
     thick = 1.0 if s.diam is None else float(s.diam.max())
     fill = lambda a: None if a is None else np.pad(a, ((0, 0), (0, 3 - s.dim)))
-    return fill(s.pos), fill(s.vel), (*s.box, thick)[:3]
+    return fill(s.pos), fill(s.vel), (*as_box(s.box).lengths, thick)[:3]
 
 
 def _write_sph(s, k, columns, suffix, told):
     "A frame of .sph, .osph or .dsk as text"
+    tuple(s.box)  # refuses all but periodic rectangles
     require(s, "diam")
     for name, c in columns.items():
         if suffix != ".osph":
@@ -608,11 +640,8 @@ def _cell(lines, key):
         lines.fail("there is no Lattice=\"...\" in this line, and a snapshot needs its periodic box: add it.")
     cell = _numbers(lines, key["lattice"], (9, 4), "a cell")
     d = round(len(cell)**0.5)
-    box = rectangular(cell.reshape(d, d))
-    if box is None:
-        lines.fail("the cell is triclinic, but only rectangular boxes are supported.")
     origin = _numbers(lines, key["origin"], (d,), "an origin") if "origin" in key else np.zeros(d)
-    return dict(box=box, origin=origin, periodic=_flags(lines, key.get("pbc", "T T T")), box_line=lines.line,
+    return dict(box_of(cell.reshape(d, d), lines.fail), origin=origin, periodic=_flags(lines, key.get("pbc", "T T T")), box_line=lines.line,
                 dim=2 if d == 2 else _numbers(lines, key["dim"], (1,), "a dimension")[0] if "dim" in key else None, **_clock(lines, key))
 
 # %% ../nbs/11a_text_formats.ipynb #c6694777
@@ -649,7 +678,7 @@ def _read_xyz(lines, skip):
     if crossed is not None and (crossed.shape != pos.shape or crossed.dtype.kind != "i"):
         lines.fail("the numbers of crossings (map_shift, image) have to be three whole numbers for each particle, map_shift:I:3.", raw["box_line"])
     first = ("type",) if "names" in key or "species" in key else ()  # ours, even if ASE has added a species X
-    raw.update(pos=pos, vel=vel, unfolded=None if crossed is None else pos + crossed * raw["box"],
+    raw.update(pos=pos, vel=vel, unfolded=None if crossed is None else pos + crossing(raw, crossed),
                **_species_of(key, _pick(columns, *first, "species", "type", "element", "Z")))
     return _with_sizes(raw, columns)
 
@@ -699,7 +728,12 @@ def _write_xyz(s, k, columns, suffix, told):
     words = ["id:I:1:type:S:1:pos:R:3"] + [f"{name}:R:3" for name in moving]
     words += [f"{name}:{'R' if c.dtype.kind == 'f' else 'I'}:1" for name, c in named.items()]
     words += [] if crossed is None else ["map_shift:I:3"]
-    note = [f'Lattice="{box[0]!r} 0 0 0 {box[1]!r} 0 0 0 {box[2]!r}"', f"Properties={':'.join(words)}", f'pbc="T T {"FT"[s.dim - 2]}"', _about(s, suffix),
+    lattice, flags, low = f"{box[0]!r} 0 0 0 {box[1]!r} 0 0 0 {box[2]!r}", f"T T {'FT'[s.dim - 2]}", []
+    if isinstance(s.box, Box):
+        a, b = s.box, [*s.box.tilt, 0.0, 0.0]
+        lattice = f"{box[0]!r} 0 0 {b[0]!r} {box[1]!r} 0 {b[1]!r} {b[2]!r} {box[2]!r}"
+        flags, low = " ".join("FT"[p] for p in (*a.periodic, False)[:3]), [f'Origin="{" ".join(map(repr, (*a.origin, 0.0)[:3]))}"'] * any(a.origin)
+    note = [f'Lattice="{lattice}"', *low, f"Properties={':'.join(words)}", f'pbc="{flags}"', _about(s, suffix),
             f"Time={float(s.time)!r}"] + ([] if told["step"] is None else [f"Step={told['step']}"])
     return f"{len(s)}\n{' '.join(note)}\n" + _rows(_ids(s, told), np.array(other_names(s))[s.species].tolist(), *pos.T,
                                                      *(x for a in moving.values() for x in a.T), *named.values(),
@@ -719,17 +753,16 @@ def _box(lines, heading, rows):
     width = 4 if "abc" in heading else 3 if {"xy", "xz", "yz"} <= set(heading) else 2
     b = np.stack([_numbers(lines, row, (width,), "the bounds of the box", lines.line + k) for k, row in enumerate(rows, -2)])
     if width == 4:
-        box, origin = rectangular(b[:, :3]), b[:, 3]
+        made, origin = box_of(b[:, :3], lines.fail), b[:, 3]
     else:
-        box, origin = b[:, 1] - b[:, 0], b[:, 0]
-        if width == 3:
-            cell = np.diag(box)
-            cell[1, 0], cell[2, 0], cell[2, 1] = b[:, 2]  # xy, xz, yz
-            box = rectangular(cell)
-    if box is None:
-        lines.fail("the box is triclinic, but only rectangular boxes are supported.")
+        made, origin = dict(box=b[:, 1] - b[:, 0]), b[:, 0]
+        if width == 3 and np.abs(b[:, 2]).max() > ROUNDING * np.abs(made["box"]).max():
+            xy, xz, yz = b[:, 2]
+            low, high = ([f(0, xy, xz, xy + xz), f(0, yz), 0.0] for f in (min, max))  # the bounds are those of a rectangle around the box
+            origin = b[:, 0] - low
+            made = dict(box=b[:, 1] - high - origin, tilt=b[:, 2])
     flags = [word for word in heading if len(word) == 2 and set(word) <= set("pfsm")]
-    return dict(box=box, origin=origin, periodic=[f == "pp" for f in flags] if len(flags) == 3 else [True] * 3)
+    return dict(made, origin=origin, periodic=[f == "pp" for f in flags] if len(flags) == 3 else [True] * 3)
 
 
 def _header(lines):
@@ -761,6 +794,8 @@ def _header(lines):
 # %% ../nbs/11a_text_formats.ipynb #c018
 def _coordinates(lines, columns, raw):
     "Positions as they stand, and unwrapped ones where each direction has unwrapped coordinates or counts of crossings"
+    if "tilt" in raw:
+        return _leaning_coordinates(lines, columns, raw)
     pos, unfolded = [], []
     for axis, low, side in zip("xyz", raw["origin"], raw["box"]):
         x, u, scaled, scaled_u, crossed = (columns.pop(name, None) for name in (axis, axis + "u", axis + "s", axis + "su", "i" + axis))
@@ -775,6 +810,21 @@ def _coordinates(lines, columns, raw):
     if len(unfolded) == 3 and unfolded[2] is None and len(pos[2]) > 1 and (pos[2] == pos[2][0]).all():
         unfolded[2] = pos[2]  # a plane, of which nothing can leave
     return np.stack(pos, 1), None if any(u is None for u in unfolded) else np.stack(unfolded, 1)
+
+
+def _leaning_coordinates(lines, columns, raw):
+    "The same in a box that leans, where scaled coordinates and crossings count along its sides"
+    axes = "xyz" if {"z", "zu", "zs", "zsu"} & set(columns) else "xy"
+    d = len(axes)
+    h, low = vectors(raw)[:d, :d], raw["origin"][:d]
+    take = lambda *names: np.stack([columns.pop(name) for name in names], 1) if set(names) <= set(columns) else None
+    x, u, scaled, scaled_u = (take(*(axis + how for axis in axes)) for how in ("", "u", "s", "su"))
+    crossed = take(*("i" + axis for axis in axes))
+    x = low + scaled @ h if x is None and scaled is not None else x
+    u = low + scaled_u @ h if u is None and scaled_u is not None else u
+    if x is None and u is None:
+        lines.fail("in a box that leans all coordinates have to be of one kind, x y z, xu yu zu, xs ys zs or xsu ysu zsu.", raw["box_line"] + 1)
+    return x if x is not None else u, u if u is not None else None if crossed is None else x + crossed @ h
 
 
 _KNOWN = dict(type=(int, LABEL), typelabel=LABEL, element=LABEL, id=int, radius=float, diameter=float, mass=float, vx=float, vy=float, vz=float,
@@ -811,15 +861,28 @@ def _read_lammps(lines, skip):
     return _with_sizes(raw, columns)
 
 # %% ../nbs/11a_text_formats.ipynb #c049b
+def _leaning_bounds(box):
+    "The bounds of a Box, and what stands behind BOX BOUNDS"
+    low, high, tilt = ([*v, *[more] * (3 - box.dim)] for v, more in ((box.origin, -0.5), (np.add(box.origin, box.lengths).tolist(), 0.5), (box.tilt, 0.0)))
+    xy, xz, yz = (*tilt, 0.0, 0.0)[:3]
+    flags = " ".join(["pp" if p else "ff" for p in box.periodic] + ["pp"] * (3 - box.dim))
+    if not any(box.tilt):
+        return [f"{a!r} {b!r}" for a, b in zip(low, high)], flags
+    away = [(f(0.0, xy, xz, xy + xz), f(0.0, yz), 0.0) for f in (min, max)]
+    return [f"{a + da!r} {b + db!r} {t!r}" for a, b, da, db, t in zip(low, high, *away, (xy, xz, yz))], f"xy xz yz {flags}"
+
+
 def _write_lammps(s, k, columns, suffix, told):
     "A frame of a LAMMPS dump as text"
     pos, vel, box = flat(s)
     crossed = _crossings(s, told)
     named = {} if crossed is None else dict(zip(("ix", "iy", "iz"), crossed.T))
     named |= ({} if vel is None else dict(zip(("vx", "vy", "vz"), vel.T))) | _more_columns(s, columns)
-    bounds = [f"0 {b!r}" for b in box[:s.dim]] + ["-0.5 0.5"] * (3 - s.dim)
+    bounds, flags = [f"0 {b!r}" for b in box[:s.dim]] + ["-0.5 0.5"] * (3 - s.dim), "pp pp pp"
+    if isinstance(s.box, Box):
+        bounds, flags = _leaning_bounds(s.box)
     head = ["ITEM: TIMESTEP", str(k if told["step"] is None else told["step"]), f"ITEM: NUMBER OF ATOMS time={float(s.time)!r} {_about(s, suffix)}", str(len(s)),
-            "ITEM: BOX BOUNDS pp pp pp", *bounds, " ".join(["ITEM: ATOMS id type x y z", *named])]
+            f"ITEM: BOX BOUNDS {flags}", *bounds, " ".join(["ITEM: ATOMS id type x y z", *named])]
     return "\n".join(head) + "\n" + _rows(_ids(s, told), s.species + 1, *pos.T, *named.values())
 
 # %% ../nbs/11a_text_formats.ipynb #c024

@@ -18,7 +18,7 @@ import numpy as np
 
 from .checks import checked, shaped
 from .files import Frames, positive_number
-from .snapshot import Snapshot, min_image, species_names
+from .snapshot import Box, Snapshot, as_box, min_image, species_names
 
 # %% ../nbs/12a_trajectory.ipynb #c3a80431
 SAME = 1e-3  # gaps in time that differ by less, in units of the smallest gap, are equal
@@ -105,7 +105,11 @@ def _where(where, first, frame):
     box, own = frame.snapshot.box, first.snapshot.box
     if box == own and (frame.corner == first.corner).all():  # as a rule
         return
-    if len(box) == len(own) and not np.allclose(frame.corner, first.corner, rtol=0, atol=1e-6 * max(first.snapshot.box)):
+    a, b = as_box(box), as_box(own)
+    if a.dim == b.dim and (a.periodic != b.periodic or not np.allclose(a.tilt, b.tilt, atol=1e-6 * max(b.lengths))):
+        raise ValueError(f"{where}: the box changes, from {b} in the first frame to {a} here. Displacements are defined here in a box that keeps its shape.")
+    box, own = a.lengths, b.lengths
+    if len(box) == len(own) and not np.allclose(frame.corner, first.corner, rtol=0, atol=1e-6 * max(own)):
         raise ValueError(f"{where}: the box moves, its lower corner is at {frame.corner.tolist()} and was at {first.corner.tolist()} in the first frame: displacements "
                          "are defined here in a box that stays where it is.")
     if len(box) != len(own) or not np.allclose(box, own, rtol=1e-6):
@@ -119,13 +123,18 @@ CROWD = 10                       # particles that do not stay within one box by 
 TWIN = 1e-5                      # of a side: positions that differ by less are equal but for the digits that were written
 
 
+def _in_sides(u, box):
+    "Ways in parts of the periodic sides of the box"
+    return u @ np.linalg.inv(box.vectors) * box.periodic if isinstance(box, Box) else u / np.array(box)
+
+
 def _short_way(where, last, frame, ids):
     "The shortest ways from the last frame to this one, if they are certain"
-    box = np.array(frame.snapshot.box)
-    u = min_image(frame.snapshot.pos - last.snapshot.pos, box)
-    if (far := (abs(u) > NEAR_HALF * box)).any():
+    u = min_image(frame.snapshot.pos - last.snapshot.pos, frame.snapshot.box)
+    part = abs(_in_sides(u, frame.snapshot.box))
+    if (far := part > NEAR_HALF).any():
         i, a = np.argwhere(far)[0]
-        raise ValueError(f"{where}: particle {i if ids is None else ids[i]} moves by {abs(u[i, a]) / box[a]:.2f} of the box along {'xyz'[a]} since "
+        raise ValueError(f"{where}: particle {i if ids is None else ids[i]} moves by {part[i, a]:.2f} of the box along {'xyz'[a]} since "
                          f"the frame before ({far.any(1).sum()} of {len(far)} particles by more than {NEAR_HALF:g}), so nobody knows how often it has crossed "
                          "the border: write unwrapped coordinates (xu yu zu) or counts of crossings (ix iy iz), or frames more often; if the positions in the "
                          "file were never folded into the box, say unwrapped=True (--unwrapped). If rows are not in a fixed order, ids are missing as well.")
@@ -134,15 +143,16 @@ def _short_way(where, last, frame, ids):
 
 def _jump(where, last, frame):
     "Whole boxes by which unwrapped coordinates jump although nobody has moved so far; zeros as a rule"
-    box = np.array(frame.snapshot.box)
+    box = frame.snapshot.box
     u, short = frame.unfolded - last.unfolded, min_image(frame.snapshot.pos - last.snapshot.pos, box)
-    jump = np.rint((u - short) / box) * box
-    one_box = lambda f: (np.ptp(f.unfolded, axis=0) <= box).all()
+    jump = np.rint(_in_sides(u - short, box))
+    jump = jump @ box.vectors if isinstance(box, Box) else jump * box
+    one_box = lambda f: (np.ptp(_in_sides(f.unfolded, box), axis=0) <= 1).all()
     if jump.any() and one_box(frame) and len(u) >= CROWD:  # nobody is beyond a border: nobody has counted, or the count has begun anew
         _short_way(where, last, frame, frame.ids)
         if one_box(last):
             return jump
-    elif not jump.any() or (abs(short) > NEAR_ZERO * box).any():
+    elif not jump.any() or (abs(_in_sides(short, box)) > NEAR_ZERO).any():
         return np.zeros_like(u)
     warnings.warn(f"{where}: since the frame before, {np.any(jump, axis=1).sum()} particles jump by whole boxes: their crossings are counted anew, after a "
                   "restart perhaps, and the jump is taken back.", stacklevel=4)
@@ -178,7 +188,7 @@ def walk(
                 x = first.snapshot.pos + (frame.unfolded - first.unfolded - taken)
         for twin in (twins or {}).get(k, ()):
             s, other = frame.snapshot, frames.frame(twin).snapshot
-            if len(s) != len(other) or (abs(min_image(other.pos - s.pos, s.box)) > TWIN * np.array(s.box)).any():
+            if len(s) != len(other) or (abs(min_image(other.pos - s.pos, s.box)) > TWIN * np.array(as_box(s.box).lengths)).any():
                 raise ValueError(f"{frames.where(int(twin))} is of the same time as frame {frames.where(int(k)).rpartition(' ')[2]}, with other positions: several runs in one "
                                  "file, or a restart that went another way. Split the file, or remove the frames that were superseded.")
         last = frame
