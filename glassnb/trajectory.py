@@ -100,14 +100,17 @@ def _who(where, first, frame):
         raise ValueError(f"{where} has other diameters than the first, that of particle {own[k_[0]]} for instance: the same particles are needed in all frames.")
 
 
-def _where(where, first, frame):
-    "Refuse another box than that of the first frame"
+def _where(where, first, frame, affine):
+    "Refuse another box than that of the first frame, unless it only leans in another way and is asked for"
     box, own = frame.snapshot.box, first.snapshot.box
     if box == own and (frame.corner == first.corner).all():  # as a rule
         return
     a, b = as_box(box), as_box(own)
-    if a.dim == b.dim and (a.periodic != b.periodic or not np.allclose(a.tilt, b.tilt, atol=1e-6 * max(b.lengths))):
-        raise ValueError(f"{where}: the box changes, from {b} in the first frame to {a} here. Displacements are defined here in a box that keeps its shape.")
+    if a.dim == b.dim and a.periodic != b.periodic:
+        raise ValueError(f"{where}: the box changes, from {b} in the first frame to {a} here. Displacements are defined here in a box that keeps its borders.")
+    if a.dim == b.dim and affine is None and not np.allclose(a.tilt, b.tilt, rtol=0, atol=1e-6 * max(b.lengths)):
+        raise ValueError(f"{where}: the box changes, from {b} in the first frame to {a} here. If it is sheared, follow(path, affine=False) takes out what all particles "
+                         "do together with the box, and affine=True keeps it.")
     box, own = a.lengths, b.lengths
     if len(box) == len(own) and not np.allclose(frame.corner, first.corner, rtol=0, atol=1e-6 * max(own)):
         raise ValueError(f"{where}: the box moves, its lower corner is at {frame.corner.tolist()} and was at {first.corner.tolist()} in the first frame: displacements "
@@ -128,9 +131,9 @@ def _in_sides(u, box):
     return u @ np.linalg.inv(box.vectors) * box.periodic if isinstance(box, Box) else u / np.array(box)
 
 
-def _short_way(where, last, frame, ids):
-    "The shortest ways from the last frame to this one, if they are certain"
-    u = min_image(frame.snapshot.pos - last.snapshot.pos, frame.snapshot.box)
+def _short_way(where, before, frame, ids):
+    "The shortest ways from the positions before to this frame, if they are certain"
+    u = min_image(frame.snapshot.pos - before, frame.snapshot.box)
     part = abs(_in_sides(u, frame.snapshot.box))
     if (far := part > NEAR_HALF).any():
         i, a = np.argwhere(far)[0]
@@ -149,7 +152,7 @@ def _jump(where, last, frame):
     jump = jump @ box.vectors if isinstance(box, Box) else jump * box
     one_box = lambda f: (np.ptp(_in_sides(f.unfolded, box), axis=0) <= 1).all()
     if jump.any() and one_box(frame) and len(u) >= CROWD:  # nobody is beyond a border: nobody has counted, or the count has begun anew
-        _short_way(where, last, frame, frame.ids)
+        _short_way(where, last.snapshot.pos, frame, frame.ids)
         if one_box(last):
             return jump
     elif not jump.any() or (abs(_in_sides(short, box)) > NEAR_ZERO).any():
@@ -165,6 +168,7 @@ def walk(
     order: np.ndarray = None,  # (K,) numbers of frames in the order of time; None: as they are
     twins: dict = None,        # {number: numbers of frames that have to be the same}
     ordered: bool = False,     # a row always is the same particle, also where a file has no ids
+    affine: bool = None,       # a sheared box: what all do together with it is kept (True) or taken out (False); None: it is refused
 ):                             # yields, for each frame, the Frame and (N, d) unwrapped positions, which are those of the first snapshot at first
     "Follow the particles of a trajectory from frame to frame; nothing is kept"
     first, last, x = None, None, None
@@ -174,15 +178,24 @@ def walk(
         frame, where = frames.frame(k), frames.where(int(k))
         _known(where, frame, first or frame, ordered)
         if first is None:
-            first, x, taken = frame, np.array(frame.snapshot.pos), 0.0
+            first, x, taken, now = frame, np.array(frame.snapshot.pos), 0.0, as_box(frame.snapshot.box).vectors
+            begin, free = now, x
         else:
             _who(where, first, frame)
-            _where(where, first, frame)
+            _where(where, first, frame, affine)
             if (frame.unfolded is None) != (first.unfolded is None):
                 mine, its = ("lacks", "has them") if frame.unfolded is None else ("has", "does not")
                 raise ValueError(f"{where} {mine} unwrapped coordinates or counts of crossings, and the first frame {its}: the same columns are needed in all frames.")
-            if first.unfolded is None:
-                x = x + _short_way(where, last, frame, first.ids)
+            if affine is not None:
+                before, now = now, _unflipped(where, as_box(frame.snapshot.box).vectors, now)
+                back = np.linalg.inv(now) @ begin
+                if first.unfolded is None:
+                    free = free + _short_way(where, last.snapshot.pos @ np.linalg.inv(before) @ now, frame, first.ids) @ back
+                else:
+                    free = first.snapshot.pos + (frame.unfolded @ back - first.unfolded)
+                x = free @ np.linalg.inv(back) if affine else free
+            elif first.unfolded is None:
+                x = x + _short_way(where, last.snapshot.pos, frame, first.ids)
             else:
                 taken = taken + _jump(where, last, frame)
                 x = first.snapshot.pos + (frame.unfolded - first.unfolded - taken)
@@ -193,6 +206,18 @@ def walk(
                                  "file, or a restart that went another way. Split the file, or remove the frames that were superseded.")
         last = frame
         yield frame, x
+
+# %% ../nbs/12a_trajectory.ipynb #cb35bacf
+def _unflipped(where, h, last):
+    "The vectors of a box that leans nearly as in the frame before, for the same images"
+    h = h.copy()
+    for row in range(1, len(h)):
+        for side in reversed(range(row)):
+            h[row] -= np.rint((h[row, side] - last[row, side]) / h[side, side]) * h[side]
+            if (more := abs(h[row, side] - last[row, side]) / h[side, side]) > NEAR_HALF:
+                raise ValueError(f"{where}: since the frame before the box leans by {more:.2f} of a side more or less, so nobody knows whether it has flipped: "
+                                 "write frames more often.")
+    return h
 
 # %% ../nbs/12a_trajectory.ipynb #cd991a74
 @checked
@@ -214,13 +239,14 @@ def follow(
     path,                   # of a trajectory; several paths are one sequence of frames; or Frames
     ordered: bool = False,  # a row always is the same particle, also where the file has no ids
     step=None,              # time between frames, where the file does not say
+    affine: bool = None,    # of a sheared box: as in `walk`
     **how,                  # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> Tracks:
     "Read a trajectory: who is who, where everybody went, and when"
     frames = path if isinstance(path, Frames) else Frames(path, **how)
     try:
         order, times, clock, twins = _ordered_times(frames, step)
-        every = list(walk(frames, order, twins, ordered))
+        every = list(walk(frames, order, twins, ordered, affine))
     finally:
         if frames is not path:
             frames.close()
