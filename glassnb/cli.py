@@ -62,8 +62,9 @@ def _add_analyse(commands, jobs):
     read = commands.add_parser("analyse", help="a study of somebody else's data", description=(
         "Read structure and motion from files and leave the same results as a study. Files are ordinary trajectories (.xyz, .dump, .gsd, "
         ".sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz "
-        "(isoconfigurational runs, with --times)."))
-    read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, or GlassBench files")
+        "(isoconfigurational runs, with --times). Tables of tracks that come and go (.csv, .parquet, ...: trackpy, TrackMate, ImageJ) have no "
+        "periodic box, and leave the curves of their motion."))
+    read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, GlassBench files, or tables of tracks")
     read.add_argument("--out", required=True, help="folder of the results")
     read.add_argument("--jobs", **jobs)
     data = read.add_argument_group("the data")
@@ -76,8 +77,8 @@ def _add_analyse(commands, jobs):
                       "though its format cannot say so")
     data.add_argument("--join", action=argparse.BooleanOptionalAction, help="trajectories: the files are pieces of one trajectory, or they are not "
                       "(default: files of one frame each are)")
-    data.add_argument("--starts", type=int, default=8, help="trajectories: start frames in each (default: 8)")
-    data.add_argument("--n-times", type=int, default=20, help="trajectories: times at most, evenly spaced in log t (default: 20)")
+    data.add_argument("--starts", type=int, help="trajectories, tables: start frames in each (default: 8; tables: 50)")
+    data.add_argument("--n-times", type=int, help="trajectories, tables: times at most, evenly spaced in log t (default: 20; tables: 30)")
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
     data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
     data.add_argument("--species", nargs="+", metavar="NAME", help="trajectories: the names of the species, the largest first (default: by falling "
@@ -88,6 +89,10 @@ def _add_analyse(commands, jobs):
                       "(needs the extra glassnb[readers])")
     data.add_argument("--format", metavar="SUFFIX", help="trajectories: read the files as if their names ended like this, such as .dump")
     data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
+    data.add_argument("--mpp", type=float, metavar="MICROMETRES", help="tables: micrometres in a pixel (default: lengths stay as they are)")
+    data.add_argument("--fps", type=float, help="tables: frames per second (default: times are counted in frames, or are those of the table)")
+    data.add_argument("--keep", nargs="+", metavar="COLUMN", help="tables: columns of which the correlation with the motion is wanted, such as mass")
+    data.add_argument("--margin", type=float, help="tables: particles nearer to the edge of what was seen are no starts, in the unit of length (default: 0)")
     _add_choices(read, Analysis, [Analysis()])
 
 
@@ -262,9 +267,23 @@ def _run(preset, out, jobs, scheduler=None, list_presets=False, **choice):
 
 def _analyse(files, out, jobs, **choice):
     from glassnb.study import Analysis, analyse_files
+    from glassnb.tables import is_table
     kept = {f.name for f in fields(Analysis)}
     choices = Analysis(**{k: v for k, v in choice.items() if k in kept})
+    if {"mpp", "fps", "keep", "margin"} & {*choice} or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
+        return _analyse_tables(files, out, **choice)
     analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
+
+
+def _analyse_tables(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50, n_times=30, **other):
+    from glassnb.curves import save_curves, table_curves
+    if other:
+        flags = " and ".join(f"--{name.replace('_', '-')}" for name in other)
+        raise ValueError(f"{flags} came with a table of tracks, which takes --mpp, --fps, --keep, --margin, --starts and --n-times: leave the others out.")
+    if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
+        raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
+    found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True))
+    print(save_curves(found, out, ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)))
 
 
 def _glossary(out=None):
