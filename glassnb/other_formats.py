@@ -17,7 +17,7 @@ import warnings
 import numpy as np
 
 from .binary_formats import FrameSource
-from .text_formats import by_id, damaged, unpacked
+from .text_formats import box_of, by_id, crossing, damaged, unpacked
 
 # %% ../nbs/11c_other_formats.ipynb #c2976e61
 def library(
@@ -56,13 +56,21 @@ def _one_sentence(fail, what):
 _RIGHT = 1e-5  # degrees by which single precision may miss a right angle
 
 
-def _sides(box, fail):
-    "(3,) sides of a box given by sides and angles"
+def _cell(box, fail):
+    "A box given by sides and angles: its first side lies along x, the second in the plane of x and y"
     if box is None or not np.any(box[:3]):
         fail("there is no box in this frame, and a snapshot needs its periodic box.")
-    if not (abs(np.asarray(box[3:], float) - 90) < _RIGHT).all():
-        fail(f"the box is triclinic (its angles are {', '.join(f'{a:g}' for a in box[3:])}), but only rectangular boxes are supported.")
-    return np.array(box[:3], float)
+    (a, b, c), angles = np.array(box[:3], float), np.asarray(box[3:], float)
+    if (abs(angles - 90) < _RIGHT).all():
+        return dict(box=np.array([a, b, c]))
+    x, y, z = np.where(abs(angles - 90) < _RIGHT, 0, np.cos(np.radians(angles)))  # cosines of the angles between b and c, a and c, a and b
+    h = np.diag([a, b * np.sqrt(max(1 - z * z, 0)), 0.0])
+    h[1, 0], h[2, 0] = b * z, c * y
+    h[2, 1] = c * (x - y * z) / np.sqrt(max(1 - z * z, 1e-300))
+    h[2, 2] = np.sqrt(max(c * c - h[2, 0]**2 - h[2, 1]**2, 0))
+    if not (np.isfinite(h).all() and h[2, 2] > 1e-6 * c and h[1, 1] > 1e-6 * b):
+        fail(f"the angles of the box are {', '.join(f'{a:g}' for a in angles)}, but no box has such angles.")
+    return box_of(h, fail)
 
 
 def with_known(source, raw, known):
@@ -118,13 +126,13 @@ class MdaFrames(FrameSource):
         if k >= self.frames:
             return None
         ts = self._visit(k)
-        sides, (step, time) = _sides(ts.dimensions, self.fail), self._said(k, ts)
+        made, (step, time) = _cell(ts.dimensions, self.fail), self._said(k, ts)
         pos = np.array(ts.positions, float)
         if not self.warned:
             warnings.warn(f"{self.path}: MDAnalysis keeps positions in single precision{' and XTC rounds them' * (self.kind == 'XTC')}: expect particles in "
-                          f"contact to overlap by up to {sides.max() * 2**-24:.1g}{' or more' * (self.kind == 'XTC')}.", stacklevel=2)
+                          f"contact to overlap by up to {made['box'].max() * 2**-24:.1g}{' or more' * (self.kind == 'XTC')}.", stacklevel=2)
             self.warned = True
-        raw = dict(pos=pos, box=sides, origin=np.zeros(3), vel=np.array(ts.velocities, float) if ts.has_velocities else None, ordered=self.ordered,
+        raw = dict(made, pos=pos, origin=np.zeros(3), vel=np.array(ts.velocities, float) if ts.has_velocities else None, ordered=self.ordered,
                    lines=np.arange(len(pos)), step=step, time=time, columns={})
         return with_known(self, raw, self.known)
 
@@ -166,7 +174,7 @@ class H5mdFrames(MdaFrames):
                 self.fail(f"{name} has the shape {a.shape}, but {shape} is needed.")
         if species is not None:
             raw = dict(raw, label=species, number=None, names=None)
-        raw = dict(raw, unfolded=None if image is None else raw["pos"] + image * raw["box"], **({} if mass is None else dict(mass=mass.astype(float))))
+        raw = dict(raw, unfolded=None if image is None else raw["pos"] + crossing(raw, image), **({} if mass is None else dict(mass=mass.astype(float))))
         return raw if ids is None else self._by_id(raw, ids)
 
     def _by_id(self, raw, ids):
