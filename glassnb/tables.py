@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import gzip
 from pathlib import Path
 import re
+import warnings
 
 import numpy as np
 import pandas as pd
@@ -407,8 +408,26 @@ def _in_order(where, raw, found, when, length, mpp, window, left_out):
     if mpp is not None:
         pos *= scale
     columns = {role[1]: put(a) for role, a in raw.items() if isinstance(role, tuple)}
-    return TrackTable(pos=pos, particle=particle, first=first, frames=frames, times=times, columns=columns,
-                      window=_window(where, pos, window, scale), length=length, clock=clock, left_out=left_out)
+    t = TrackTable(pos=pos, particle=particle, first=first, frames=frames, times=times, columns=columns,
+                   window=_window(where, pos, window, scale), length=length, clock=clock, left_out=left_out)
+    if window is None:
+        _look_at_window(where, t)
+    return t
+
+
+_WIDE = 2.0  # mean distances of particles between the edge of the window and the outermost one, in half of the frames
+
+
+def _look_at_window(where, t):
+    "Warn if the frames do not fill the window around all positions, so that it is not what was seen"
+    low, high = (f.reduceat(t.pos, t.first[:-1], axis=0) for f in (np.minimum, np.maximum))
+    origin, sides = np.array(t.window.origin), np.array(t.window.lengths)
+    away = np.median(np.concatenate([low - origin, origin + sides - high], axis=1), axis=0).max()
+    spacing = (sides.prod() * len(t) / len(t.pos))**(1 / len(sides))
+    if away > _WIDE * spacing:
+        warnings.warn(f"{where}: in most frames the outermost particle is {away:.3g} {t.length} from an edge of the window around all positions, "
+                      "so what was seen may be smaller or may move: has a drift been subtracted? Give positions as the camera saw them "
+                      "(drift is removed when motion is measured), or the window.", stacklevel=5)
 
 
 def _window(where, pos, window, scale):

@@ -577,14 +577,14 @@ YEH_HUMMER = 2.837297  # lattice sum of a cubic box
 
 def diffusion(
     m: Motion,
-    since: float = None,  # the first lag of the fit; None: where the mean squared displacement has reached 1
+    since: float = None,  # the first lag of the fit; None: where particles have moved by 1, in tracks by their mean distance
     until: float = None,  # the last; None: half of the longest lag
 ) -> xr.Dataset:          # value, lower, upper of each group, in length^2 / time
     "Diffusion coefficient: slope of the mean squared displacement over 2 d"
     mean, d = _pooled(m, "r2")[0, 0], m.plan.dim
     until = m.times[-1] / 2 if until is None else until
     if since is None:
-        far = np.flatnonzero(mean >= 1)
+        far = np.flatnonzero(mean >= getattr(m.plan, "unit", 1.0)**2)
         since = m.times[far[0]] if len(far) else np.inf
     window = (m.times >= since) & (m.times <= until) & (m.times > 0)
     if window.sum() < 3:

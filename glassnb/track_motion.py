@@ -190,7 +190,7 @@ def measure_tracks(
                          f"({margin:g}) smaller than half of the window?")
     choices = SimpleNamespace(k=k, a=a, average="isotropic", cage_radius=cage, margin=margin, drift=drift)
     t, count = tables[0], np.array([round(np.nanmean(samples["n_start"]))])
-    plan = SimpleNamespace(choices=choices, groups=("all",), dim=t.window.dim, cage=True, count=count)
+    plan = SimpleNamespace(choices=choices, groups=("all",), dim=t.window.dim, cage=True, count=count, unit=unit)
     return Motion(samples=samples, times=lags, span=float(min(np.ptp(z.times) for z in tables)), clock=t.clock, length=t.length,
                   ensemble=False, far=np.zeros(0, int), plan=plan)
 
