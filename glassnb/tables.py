@@ -425,7 +425,7 @@ def _look_at_window(where, t):
     away = np.median(np.concatenate([low - origin, origin + sides - high], axis=1), axis=0).max()
     spacing = (sides.prod() * len(t) / len(t.pos))**(1 / len(sides))
     if away > _WIDE * spacing:
-        warnings.warn(f"{where}: in most frames the outermost particle is {away:.3g} {t.length} from an edge of the window around all positions, "
+        warnings.warn(f"{where}: in most frames the outermost particle is {away:.3g} {t.length} from an edge of the window, "
                       "so what was seen may be smaller or may move: has a drift been subtracted? Give positions as the camera saw them "
                       "(drift is removed when motion is measured), or the window.", stacklevel=5)
 
