@@ -15,7 +15,7 @@ from numpy import uint64 as U
 
 from .checks import checked
 from .md import _engine
-from .snapshot import Snapshot, packing_fraction, require, wrap
+from .snapshot import Snapshot, ball_volume, require, wrap
 
 # %% ../nbs/01a_swap.ipynb #c01asiz
 _CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
@@ -30,7 +30,7 @@ _Sizes = namedtuple("_Sizes", (
     "mate "    # (N,) per particle the larger neighbour it could exchange with, near; -1: none
     "far "     # (N,) per particle the number of larger particles it could exchange with, far
     "possible "  # (2,) possible exchanges, near and far
-    "done "    # (2, 2) moves tried and accepted, near and far
+    "done "    # (2, 2) moves tried and accepted, near and far (blind ones: far)
     "now"))    # (4 N,) per particle its position at the moment of the survey, and its radius
 
 
@@ -114,7 +114,7 @@ def _look(m, w, i):
     if first < len(w.radii):
         one, two, who, perhaps = _gaps_listed(m, w, i, first)
         if perhaps:
-            if min(two, w.radii[-1]) > w.now[4 * i + 3] + m.skin - _strayed(m, w, i):
+            if min(two, w.radii[-1]) > m.shells[8 * i + 3] - _strayed(m, w, i):
                 one, two, who = _gaps(m, w, i)
             far = max(0, np.searchsorted(w.radii, one, side="right") - first)
             if who >= 0 and w.rank[who] >= first and one < w.radii[w.rank[who]] <= two:
@@ -161,8 +161,45 @@ def _look_around(m, w, i):
         for k in range(np.int64(m.cells[head + m.room - 1])):
             _look(m, w, np.int64(m.cells[head + k]))
 
+# %% ../nbs/01a_swap.ipynb #cae2cd14
+_MANY = 0.5      # different sizes over particles, above which pairs are drawn blindly
+_ATTEMPTS = 0.1  # blind attempts per particle, each time
+
+
+@njit(forceinline=True, **_KERNEL)
+def _fits(m, w, i, j):
+    "Could particle i have the radius of particle j, if that made room?"
+    r, rest = w.now[4 * j + 3], 16 * (len(m.cell) - 1) + (m.more - 16) * i
+    for k in range(np.int64(m.tally[16 * i + 15])):
+        o = np.int64(m.near[U(16 * i + 8 + k + (rest if k > 7 else 0))])
+        if o != j and _gap(m, w, i, o) < r:
+            return False
+    if r > m.shells[8 * i + 3] - _strayed(m, w, i):  # somebody who is not on the list may be in the way
+        for q in range(m.around.shape[1]):
+            head = m.room * np.int64(m.around[m.cell[i], q])
+            for k in range(np.int64(m.cells[head + m.room - 1])):
+                o = np.int64(m.cells[head + k])
+                if o != i and o != j and _gap(m, w, i, o) < r:
+                    return False
+    return True
+
+
+@njit(**_KERNEL)
+def _attempt(m, w, t, pairs, k):
+    "Try pairs from number k on, at time t (0: where they are is not known yet); the number of the first that can exchange, or -1"
+    if k == 0:
+        _where(m, w, t)
+    while k < len(pairs):
+        i, j = pairs[k, 0], pairs[k, 1]
+        if w.rank[i] > w.rank[j]:
+            i, j = j, i
+        if w.now[4 * i + 3] < w.now[4 * j + 3] and _fits(m, w, i, j):
+            return k
+        k += 1
+    return -1
+
 # %% ../nbs/01a_swap.ipynb #c01ain1
-_COLLISIONS = 2.0   # of a particle, between two surveys: measured, see the benchmark
+_COLLISIONS = {2: 6.0, 3: 2.0}  # of a particle, between two surveys, in d dimensions: measured, see the benchmark
 _LATTICE = 0.9069   # packing fraction of the triangular lattice, where Z of disks diverges in this theory
 _DENSEST = 0.9      # beyond this the theory is asked for no more (spheres at 0.9: there are none)
 
@@ -178,11 +215,12 @@ def _compressibility(phi, d):
 def swap_interval(
     s: Snapshot,  # with diam and vel
 ) -> float:       # in t_0
-    "The time between two surveys: the time of two collisions of a particle, by theory"
+    "The time between two surveys: the time of six collisions of a disk or two of a sphere, by theory"
     require(s, "diam", "vel")
-    z = _compressibility(min(packing_fraction(s), _DENSEST), s.dim)
+    phi = ball_volume(s.diam, s.dim).sum() / np.prod(s.box)
+    z = _compressibility(min(phi, _DENSEST), s.dim)
     speed = np.sqrt((s.mass[:, None] * s.vel**2).sum() / s.mass.sum() / s.dim)
-    return float(_COLLISIONS * s.diam.mean() * np.sqrt(np.pi) / (2 * s.dim * (z - 1) * speed))
+    return float(_COLLISIONS[s.dim] * s.diam.mean() * np.sqrt(np.pi) / (2 * s.dim * (z - 1) * speed))
 
 # %% ../nbs/01a_swap.ipynb #c01arn1
 @checked
@@ -201,9 +239,12 @@ class SwapEngine:
         self.interval = swap_interval(s) if interval is None else interval
         self.sizes = _sizes(self.engine.rows[6::8])
         self.start = self.sizes.rank.copy()
+        self.blind = len(np.unique(s.diam)) > _MANY * len(s)
 
     def swap(self):
-        "A survey, one near move, one far move, now"
+        "The moves of one moment, now: a survey, one near and one far move, or, of many sizes, blind attempts"
+        if self.blind:
+            return self.attempt()
         e, w = self.engine, self.sizes
         _survey(e.machine, w, e.t)
         for kind in _NEAR, _FAR:
@@ -215,6 +256,18 @@ class SwapEngine:
                 if not accepted:
                     self.exchange(*pair)
                 w.done[kind] += 1, accepted
+
+    def attempt(self):
+        "Random pairs exchange their radii if they can"
+        e, w, n = self.engine, self.sizes, len(self.start)
+        pairs = self.rng.integers(0, n, (int(np.ceil(_ATTEMPTS * n)), 2))
+        k = _attempt(e.machine, w, e.t, pairs, 0)
+        while k >= 0:
+            _exchange(e.machine, w, *pairs[k])
+            e.resize(pairs[k])
+            w.done[_FAR, 1] += 1
+            k = _attempt(e.machine, w, e.t, pairs, k + 1)
+        w.done[_FAR, 0] += len(pairs)
 
     def exchange(self, i, j):
         "Particles i and j exchange their radii; the survey stays in step"
