@@ -4,17 +4,17 @@
 
 # %% auto #0
 __all__ = ['thermalize', 'check_mixture', 'box_side', 'mixture', 'size_distribution', 'follow_pressure', 'pressure_drift',
-           'mean_drift', 'equilibrate']
+           'mean_drift', 'drift_over_samples', 'demixing', 'preparations_meet', 'equilibrate']
 
 # %% ../nbs/02_preparation.ipynb #c002
 import numpy as np
 from scipy.optimize import brentq
-from scipy.special import ndtri
+from scipy.special import ndtri, stdtrit
 from tqdm.auto import tqdm
 
 from .checks import checked
 from .md import grow, simulate
-from .snapshot import Snapshot, ball_volume
+from .snapshot import Snapshot, ball_volume, require
 from .swap import swap_dynamics
 
 # %% ../nbs/02_preparation.ipynb #c005
@@ -44,17 +44,20 @@ _DILUTE = 10.0       # growth is never faster than at this Z
 _STAGE = 0.5         # growth in a stage, and its rate, over 1 / Z
 _FREE = 0.8          # largest diameter at the start, over the spacing of the grid
 _FLIGHT = 5.0        # time until the grid is forgotten, over the same spacing
+_SHORT = 1.0         # the same, where large and small particles are to stay apart
 _MARGIN = 1e-10      # the goal is so much larger than asked for, so that rounding cannot leave an overlap
 
 
-def _fly(n, diam, box, rng):
-    "Particles on random sites of a grid, shrunk until no two touch, then moving until the grid is forgotten"
+def _fly(n, diam, box, rng, demixed=False):
+    "Particles on random sites of a grid (demixed: large ones first along x), shrunk until no two touch, then moving for a while"
     d, m = len(box), int(np.ceil(n**(1 / len(box)) - 1e-9))
     sites = np.stack(np.unravel_index(rng.permutation(m**d)[:n], (m,) * d), axis=1)
+    if demixed:
+        sites[np.argsort(-diam, kind="stable")] = sites[np.argsort(sites[:, 0], kind="stable")]
     a = box[0] / m
     scale = min(1.0, _FREE * a / diam.max())
     s = Snapshot(pos=(sites + 0.5) * a, diam=diam * scale, vel=_maxwell(np.ones(n), d, rng), box=box)
-    return simulate(s, (_FLIGHT * a,))[0], scale
+    return simulate(s, ((_SHORT if demixed else _FLIGHT) * a,))[0], scale
 
 # %% ../nbs/02_preparation.ipynb #c010
 def _compress(s, scale, progress):
@@ -134,6 +137,7 @@ def mixture(
     seed: int = 0,
     progress: bool = True,     # show a bar
     sizes: np.ndarray = None,  # (n,) diameters instead of two sizes, for instance from `size_distribution`
+    demixed: bool = False,     # begin with large particles on one side and small ones on the other
 ) -> Snapshot:                 # large diameter 1, small 1/ratio, or sizes, in random order; Maxwell velocities; square or cubic box
     "A random dense mixture without overlaps, by growth from a dilute gas; not yet in equilibrium"
     check_mixture(n, phi, ratio, x_large, dim)
@@ -145,7 +149,7 @@ def mixture(
         diam = np.sort(_given(sizes, n, ratio, x_large))
         side = float((ball_volume(diam, dim).sum() / phi)**(1 / dim))
         diam = rng.permutation(diam)
-    s, scale = _compress(*_fly(n, diam, (side,) * dim, rng), progress)
+    s, scale = _compress(*_fly(n, diam, (side,) * dim, rng, demixed), progress)
     if scale < 1:
         raise ValueError(f"Cannot pack this mixture to phi = {phi}: the particles jammed at {phi * scale**dim:.4f} "
                          f"(Z = {_JAMMED:g}). Take a lower packing fraction.")
@@ -215,7 +219,7 @@ def follow_pressure(
 def pressure_drift(
     z: np.ndarray,  # (blocks,) compressibility of successive blocks, at least 6
 ) -> tuple:         # drift, its standard error
-    "The mean of the last third of the blocks minus that of the middle third"
+    "The mean of the last third of the blocks minus that of the middle third; that it is zero proves nothing alone"
     z = np.asarray(z, float)
     if z.ndim != 1 or len(z) < 6:
         raise ValueError(f"z has shape {z.shape}, but a drift needs at least 6 blocks in a row.")
@@ -231,6 +235,56 @@ def mean_drift(
     "The drift of the pressure, averaged over independent samples"
     drift, error = np.array([pressure_drift(z) for z in np.atleast_2d(pressure)]).T
     return float(drift.mean()), float(np.sqrt(np.sum(error**2)) / len(error))
+
+# %% ../nbs/02_preparation.ipynb #ca06ae8e
+@checked
+def drift_over_samples(
+    pressure: np.ndarray,  # (S, blocks) compressibility of S independent samples, at least 3
+) -> tuple:                # drift, its standard error over the samples
+    "The mean drift of the pressure of independent samples, with the error from how much they differ"
+    pressure = np.asarray(pressure, float)
+    if pressure.ndim != 2 or len(pressure) < 3:
+        raise ValueError(f"pressure has shape {pressure.shape}, but an error over samples needs (S, blocks) with at least 3 samples.")
+    drift = np.array([pressure_drift(z)[0] for z in pressure])
+    return float(drift.mean()), float(drift.std(ddof=1) / np.sqrt(len(drift)))
+
+# %% ../nbs/02_preparation.ipynb #c039e118
+@checked
+def demixing(
+    s: Snapshot,    # with diam, not all equal
+    cell: float,    # side of a cell, in sigma; so many as fit
+) -> float:         # 1: labels at random
+    "How far particles of like size have gathered in cells, over what random labels give"
+    require(s, "diam")
+    grid = np.maximum(1, np.floor(np.array(s.box) / cell)).astype(int) if cell > 0 else np.ones(s.dim, int)
+    if grid.prod() < 2 or s.diam.min() == s.diam.max():
+        raise ValueError(f"cell is {cell:g} and diam goes from {s.diam.min():g} to {s.diam.max():g}, but demixing "
+                         "needs at least two cells in the box and two sizes.")
+    where = np.ravel_multi_index(tuple(np.minimum((s.pos / np.array(s.box) * grid).astype(int), grid - 1).T), grid)
+    n, sums = np.bincount(where, minlength=grid.prod()), np.bincount(where, s.diam - s.diam.mean(), grid.prod())
+    return float((sums**2).sum() / (s.diam.var() * (n * (len(s) - n)).sum() / (len(s) - 1)))
+
+
+@checked
+def preparations_meet(
+    one: np.ndarray,        # (S, K) K observables, named before, of S independent samples of one preparation, at least 2
+    other: np.ndarray,      # (S', K) the same of a preparation from the opposite side
+    tolerance: np.ndarray,  # (K,) differences that would not matter
+) -> tuple:                 # do they meet; (K,) differences of the means; (K,) half of their intervals, 95 % for all together
+    "Do two preparations agree within the tolerance, beyond doubt? False if they differ, or if the samples are too few to say"
+    a, b, most = np.asarray(one, float), np.asarray(other, float), np.atleast_1d(np.asarray(tolerance, float))
+    a, b = (x[:, None] if x.ndim == 1 else x for x in (a, b))
+    right = a.ndim == b.ndim == 2 and most.shape == a.shape[1:] == b.shape[1:] and min(len(a), len(b)) >= 2
+    if not right or not (np.isfinite(a).all() and np.isfinite(b).all() and (most > 0).all()):
+        raise ValueError(f"one has shape {np.shape(one)}, other {np.shape(other)} and tolerance {np.shape(tolerance)}, but "
+                         "preparations_meet needs finite values of the same observables for at least two samples of each, "
+                         "and a positive tolerance for each observable.")
+    va, vb = a.var(0, ddof=1) / len(a), b.var(0, ddof=1) / len(b)
+    with np.errstate(invalid="ignore"):
+        freedom = np.nan_to_num((va + vb)**2 / (va**2 / (len(a) - 1) + vb**2 / (len(b) - 1)), nan=1.0)
+    half = stdtrit(freedom, 1 - 0.025 / len(most)) * np.sqrt(va + vb)
+    difference = a.mean(0) - b.mean(0)
+    return bool((abs(difference) + half <= most).all()), difference, half
 
 # %% ../nbs/02_preparation.ipynb #c026
 @checked
