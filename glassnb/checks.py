@@ -102,7 +102,9 @@ ADVICE = dict(   # where to get one
     Trajectory="simulate(s, times) makes one, and trajectory.follow(path) reads one", Frames="files.Frames(path) opens them",
     Bonds="neighbors.voronoi(s) makes them of a snapshot", Dataset="store.open_study(folder) opens that of a study",
     Study="study.PRESETS holds some", Analysis="study.Analysis() is the usual one", Store="store.Store(folder) is that of a folder",
-    DataFrame="result.Result(folder).table() makes one of a study")
+    DataFrame="result.Result(folder).table() makes one of a study",
+    TrackTable="tables.read_table(table) makes one",
+    Motion="time_correlations.measure(path) makes one, and of tracks that come and go track_motion.measure_tracks(table)")
 
 # %% ../nbs/00_checks.ipynb #ce250bd7
 def numeric(
