@@ -152,7 +152,10 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
         tilt = np.zeros(d * (d - 1) // 2) if tilt is None else np.asarray(tilt, float)
         if d == 2 and (abs(tilt[1:]) > 1e-7 * box.max()).any():
             fail("the box leans along z, so these are not disks in a plane.", raw.get("box_line"))
-        box = Box(tuple(box), tilt=tilt[:d * (d - 1) // 2], periodic=[bool(p) for p in periodic])
+        try:
+            box = Box(tuple(box), tilt=tilt[:d * (d - 1) // 2], periodic=[bool(p) for p in periodic])
+        except ValueError as e:
+            fail(str(e), raw.get("box_line"))
     if diameters is not None:
         raw = dict(raw, diam=_sized(raw, fail, diameters))
     _sensible(raw, fail)

@@ -72,6 +72,9 @@ class Box:
         if tilted and d == 3 and np.ndim(self.tilt) == 0 and self.tilt != 0:
             raise ValueError(f"Box: tilt is {came(self.tilt)}, but in three dimensions it has to be three numbers, (xy, xz, yz).")
         put("tilt", _several("tilt", self.tilt, d * (d - 1) // 2, float) if tilted else (0.0,) * (d * (d - 1) // 2))
+        if any(abs(t) > 1e6 * min(self.lengths) for t in self.tilt):
+            raise ValueError(f"Box: tilt is {self.tilt}, but a box leans by a million sides at most, as more cannot be resolved: "
+                             "the side that it leans along may be taken off, as often as one likes.")
         put("periodic", _several("periodic", self.periodic, d, bool))
         put("origin", (0.0,) * d if self.origin is None else _several("origin", self.origin, d, float))
 
