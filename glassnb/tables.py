@@ -427,7 +427,7 @@ def _look_at_window(where, t):
     if away > _WIDE * spacing:
         warnings.warn(f"{where}: in most frames the outermost particle is {away:.3g} {t.length} from an edge of the window, "
                       "so what was seen may be smaller or may move: has a drift been subtracted? Give positions as the camera saw them "
-                      "(drift is removed when motion is measured), or the window.", stacklevel=5)
+                      "(drift is removed when motion is measured), or the window.", stacklevel=6)
 
 
 def _window(where, pos, window, scale):

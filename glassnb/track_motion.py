@@ -185,9 +185,9 @@ def measure_tracks(
     wide = lambda x: np.concatenate([x, np.full((B - len(x), *x.shape[1:]), np.nan)])
     samples = {name: np.stack([wide(run[name]) for run in runs]) for name in runs[0]}
     if not (samples["n"][:, :, lags > 0] > 0).any():
-        raise ValueError("No particle that starts here is found in a later frame: were the features linked (trackpy: tp.link), and is "
-                         "the margin "
-                         f"({margin:g}) smaller than half of the window?")
+        alone = " A single particle has no drift that could be removed: say drift=True." * all(len(t) == len(t.pos) for t in tables)
+        raise ValueError("No particle that starts here is found in a later frame: were the features linked (trackpy: tp.link), "
+                         f"and is the margin ({margin:g}) smaller than half of the window?{alone}")
     choices = SimpleNamespace(k=k, a=a, average="isotropic", cage_radius=cage, margin=margin, drift=drift)
     t, count = tables[0], np.array([round(np.nanmean(samples["n_start"]))])
     plan = SimpleNamespace(choices=choices, groups=("all",), dim=t.window.dim, cage=True, count=count, unit=unit)
