@@ -97,14 +97,14 @@ def _gaps(m, w, i):
 
 
 @njit(forceinline=True, **_KERNEL)
-def _strayed(m, w, i):
-    "How far particle i is from the centre of its shell"
+def _bound(m, w, i):
+    "No gap of particle i beside anybody who is not on its list is smaller: its shell, less its way from the centre of that"
     dd = 0.0
     for a in range(len(m.box)):
         u = w.now[4 * i + a] - m.shells[8 * i + a]
         u -= m.box[a] * np.rint(u * m.ibox[a])
         dd += u * u
-    return sqrt(dd)
+    return m.shells[8 * i + 3] - sqrt(dd)
 
 # %% ../nbs/01a_swap.ipynb #c01asur
 @njit(forceinline=True, **_KERNEL)
@@ -114,7 +114,7 @@ def _look(m, w, i):
     if first < len(w.radii):
         one, two, who, perhaps = _gaps_listed(m, w, i, first)
         if perhaps:
-            if min(two, w.radii[-1]) > m.shells[8 * i + 3] - _strayed(m, w, i):
+            if min(two, w.radii[-1]) > _bound(m, w, i):
                 one, two, who = _gaps(m, w, i)
             far = max(0, np.searchsorted(w.radii, one, side="right") - first)
             if who >= 0 and w.rank[who] >= first and one < w.radii[w.rank[who]] <= two:
@@ -174,7 +174,7 @@ def _fits(m, w, i, j):
         o = np.int64(m.near[U(16 * i + 8 + k + (rest if k > 7 else 0))])
         if o != j and _gap(m, w, i, o) < r:
             return False
-    if r > m.shells[8 * i + 3] - _strayed(m, w, i):  # somebody who is not on the list may be in the way
+    if r > _bound(m, w, i):  # somebody who is not on the list may be in the way
         for q in range(m.around.shape[1]):
             head = m.room * np.int64(m.around[m.cell[i], q])
             for k in range(np.int64(m.cells[head + m.room - 1])):
