@@ -293,7 +293,7 @@ def equilibrate(
     duration: float,        # in t_0; about 30 relaxation times
     seed: int,              # of the fresh velocities it starts with, and of the exchanges
     progress: bool = True,  # show a bar
-    swaps: bool = False,    # exchange diameters on the way: equilibrium ten times sooner or more in a mixture of spheres
+    swaps: bool = False,    # exchange diameters on the way: equilibrium ten times sooner or more for spheres, little sooner for disks
 ) -> Snapshot:
     "Fresh velocities, then a run of `duration`; look at `follow_pressure` to see whether it was enough"
     return follow_pressure(thermalize(s, seed), duration, progress=progress, swaps=swaps, seed=seed)[0]
