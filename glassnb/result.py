@@ -85,6 +85,11 @@ METHODS = {m.name: m for m in (
     Method("pca", learnt=True, thin=True, looks=(("#E69F00", "^"), ("#56B4E9", "v")), text="P_red, learnt from two principal components of the features"),
     Method("none", learnt=True, text="P_red, learnt from the features as they are"),
     Method("ridge", labels=True, looks=(("#1a1a1a", "h"), ("#999999", "H")), text="linear regression on the features, trained on the propensities of other snapshots"),
+    Method("structure only", labels=True, looks=(("#3f007d", "v"),),
+           text="ridge regression on packing, shells and bond orders where the particles are and at the centres of their cages, which are sampled from structure "
+                "and interaction alone; trained on the propensities of other snapshots"),
+    Method("short dynamics", labels=True, looks=(("#807dba", "^"),),
+           text="the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and trained on the propensities of other snapshots"),
     Method("shuffled", looks=(("#000000", ""),), text="memberships dealt out anew among the particles"),
     Method("composition", lambda s, bonds, average: composition(s, bonds), looks=(("#009E73", "D"),), text="fraction of large particles among the neighbours"),
     Method("density", lambda s, bonds, average: density(s, bonds), looks=(("#CC79A7", "X"),), text="number density of a particle and its neighbours"),
@@ -233,7 +238,7 @@ def _table():
         tau_alpha=Variable("motion", (), "1/e time of F_s", "time"),
         tau_cr=Variable("motion", (), "1/e time of the cage-relative F_s", "time"),
         scores=Variable("correlation", ("score", *atom), "score, averaged over same-species neighbours; with labels: predicted propensity near the relaxation time"),
-        predictions=Variable("correlation", ("prediction", "observable", "snapshot", "time", "particle"), "propensity as predicted from those of the other snapshots", "{length}, or a fraction"),
+        predictions=Variable("prediction", ("prediction", "observable", "snapshot", "time", "particle"), "propensity as predicted from those of the other snapshots", "{length}, or a fraction"),
         rho=Variable("correlation", every, "Spearman rank correlation of score and propensity"),
         partial_rho=Variable("correlation", every, "the same, given composition"))
     several = dict(membership="P_red", rho="rho", partial_rho="partial_rho")

@@ -34,6 +34,7 @@ from tqdm.auto import tqdm
 import xarray as xr
 
 from . import __version__, stages
+from .cage import POTENTIALS
 from .checks import checked
 from .correlation import snapshot_mean
 from .md import simulate
@@ -41,7 +42,7 @@ from .neighbors import voronoi
 from .preparation import box_side, check_mixture, follow_pressure, mixture, thermalize
 from .propensity import isoconfigurational_run, run_seed
 from .report import write_ablations, write_report
-from .result import CLOCKS, COVARIATE, FILE_UNIT, OBSERVABLES, VARIABLES, Result, correlation_interval, declared
+from .result import CLOCKS, COVARIATE, FILE_UNIT, OBSERVABLES, VARIABLES, Result, Score, correlation_interval, declared
 from .snapshot import Snapshot, packing_fraction, tile
 from .stages import group_names, named
 from .store import BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically
@@ -63,6 +64,9 @@ class Analysis:
     trainings: int = _choice(5, "analysis", "autoencoders that are trained, each from another start; P_red is the mean over them")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture; 0: as many as BIC asks for, joined to two clusters")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
+    predictor: str = _choice("both", "analysis", "regressions on all columns: structure (structure only), both (and with short dynamics, hard particles only) or none")
+    potential: str = _choice("hard", "analysis", "interaction that keeps particles in their cages: hard, if the diameters are known, or kob-andersen")
+    temperature: float = _choice(1.0, "analysis", "of soft particles in their cages, in the unit of the potential")
     fit_seed: int = _choice(0, "analysis", "of the trainings and fits; another one tells how much depends on it")
 
     def __post_init__(self):
@@ -104,6 +108,7 @@ def _wrong_system(study):
             (study.seed < 0, f"seed is {study.seed}, but it has to be 0 or more"),
             (study.snapshots < 1, f"snapshots is {study.snapshots}, but at least 1 is needed"),
             (study.runs < 2, f"runs is {study.runs}, but at least 2 are needed to know the noise"),
+            (study.potential != "hard", f"potential is {study.potential!r}, but what is simulated here are hard particles: potential='hard'"),
             (study.positions not in POSITIONS, f"positions is {study.positions!r}: choose from {', '.join(POSITIONS)}"))
 
 
@@ -129,6 +134,9 @@ def check_study(study: Analysis):
         (study.trainings < 1, f"trainings is {study.trainings}, but at least 1 is needed"),
         (study.clusters < 2 and study.clusters != 0, f"clusters is {study.clusters}, but at least 2 are needed, or 0 to let BIC choose"),
         (not study.smoothing >= 0, f"smoothing is {study.smoothing}, but a distance has to be 0 or more"),
+        (study.predictor not in stages.PREDICTORS, f"predictor is {study.predictor!r}: choose from {', '.join(stages.PREDICTORS)}"),
+        (study.potential not in POTENTIALS, f"potential is {study.potential!r}: choose from {', '.join(POTENTIALS)}"),
+        (not 0 < study.temperature < np.inf, f"temperature is {study.temperature}, but it has to be positive"),
         (study.fit_seed < 0, f"fit_seed is {study.fit_seed}, but it has to be 0 or more")) if bad]
     if wrong:
         raise ValueError("; ".join(wrong) + ".")
@@ -297,7 +305,8 @@ def cost(
     jobs, work = np.array([snapshots, runs]), np.array([study.equilibration, study.t_max])
     seconds = np.ceil(jobs / cores) @ (work / pace + [growth, 0])
     T, F, O = study.n_times, 2 * study.kmax, OBSERVABLES.values()
-    numbers = runs * T * sum(o.packed for o in O) + PACKED * snapshots * (study.dim + 3 * len(O) * T + F + 4 * (1 + study.latent) + 16)
+    predictions = 2 + dict(zip(stages.PREDICTORS, (2, 1, 0)))[study.predictor]
+    numbers = runs * T * sum(o.packed for o in O) + PACKED * snapshots * (study.dim + (1 + predictions) * len(O) * T + F + 4 * (1 + study.latent) + 16)
     return Cost(float(rate * (jobs @ work)), float(seconds), float(8 * study.n * numbers), cores)
 
 # %% ../nbs/16_study.ipynb #c016
@@ -410,8 +419,9 @@ def _simulate(store, study, n_jobs, say):
 # %% ../nbs/16_study.ipynb #c036
 _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots")
 _LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed", "species_names")
-DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed", "species_names"), correlation=(*_LEARNING, "runs", "smoothing"))
-_KEPT = dict(correlation=dict(predictions="all times"))  # what a stage keeps that it did not in an earlier version: it is repeated once
+_PREDICTION = ("predictor", "potential", "temperature")
+DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed", "species_names"),
+               prediction=(*_STRUCTURE, "runs", "fit_seed", "species_names", *_PREDICTION), correlation=(*_LEARNING, "runs", "smoothing", *_PREDICTION))
 
 
 @checked
@@ -422,7 +432,7 @@ def made_with(
     if missing := [f.name for f in fields(Analysis) if f.name not in parameters]:
         raise ValueError(f"parameters has no {', '.join(missing[:3])}, but the choices of a study are needed, as dataclasses.asdict(study) gives them.")
     known = parameters | dict(cutoff=parameters["cutoff"] if parameters["neighbors"] == "cutoff" else None)
-    return {stage: {name: known[name] for name in names if name in known} | _KEPT.get(stage, {}) | dict(version=__version__)
+    return {stage: {name: known[name] for name in names if name in known} | dict(version=__version__)
             for stage, names in DEPENDS.items()}
 
 
@@ -458,8 +468,9 @@ def _analyse(store, choices, parameters, n_jobs, notes=()):
     learnt = file("learning", compute=lambda: stages.learning(X, species, base[COVARIATE], groups, choices, n_jobs))
     measured = file("motion", compute=lambda: stages.motion(
         snapshots, partial(_runs_of, store.folder.absolute()), result.times, choices, n_jobs, length=result.length_unit, time=result.time_unit))
+    predicted = file("prediction", compute=lambda: stages.prediction(snapshots, X, measured, choices, n_jobs))
     scores, trained = named(learnt, "membership") | base, named(learnt, "trained_membership")
-    file("correlation", compute=lambda: stages.correlation(snapshots, scores, trained, X, measured, choices, n_jobs))
+    file("correlation", compute=lambda: stages.correlation(snapshots, scores, trained, named(predicted, "predictions"), measured, choices, n_jobs))
     pressure = result.ds.pressure.values if "pressure" in result.ds else None
     return [*notes, *(text for stage in stage_records(store).values() for text in stage["said"]), *stages.remarks(X, species, groups, pressure)]
 
@@ -690,6 +701,7 @@ def _shared_by(choices):
     return seen, (*seen, choices.latent, choices.epochs, choices.trainings, choices.clusters, choices.fit_seed)
 
 
+_NARROW = 0.2   # of the seconds of the predictions, what those from the descriptors take: the only ones that are repeated
 _BESIDES = 60  # epochs of the network that take about as long as what a training does besides: mixture, criteria
 
 
@@ -699,7 +711,7 @@ def _ablation_seconds(seconds, choices, variants):
     for v in variants:
         seen, fitted = _shared_by(v)
         longer = v.trainings * (_BESIDES + v.epochs) / (choices.trainings * (_BESIDES + choices.epochs))
-        total += seconds["correlation"] + (seen not in shared) * seconds["structure"] + (fitted not in shared) * longer * seconds["learning"]
+        total += seconds["correlation"] + (seen not in shared) * (seconds["structure"] + _NARROW * seconds["prediction"]) + (fitted not in shared) * longer * seconds["learning"]
         shared |= {seen, fitted}
     return total
 
@@ -714,9 +726,12 @@ def _variant(choices, measured, snapshots, cache, n_jobs):
     if fitted not in cache:
         methods = stages.MODELS if np.bincount(species.ravel()).min() > DIRECT * X.shape[2] else stages.USUAL
         cache[fitted] = stages.learning(X, species, base[COVARIATE], groups, choices, n_jobs, methods)[0]
+    if (key := ("prediction", seen)) not in cache:
+        cache[key] = named(stages.prediction(snapshots, X, measured, replace(choices, predictor="none"), n_jobs)[0], "predictions")
+    predicted = cache[key] | cache.get("wide", {})  # the regressions on all columns do not know what is varied here
     red, trained = named(cache[fitted], "membership"), named(cache[fitted], "trained_membership")
     scores = red | base | dict(shuffled=_shuffled(next(iter(red.values())), species, choices.fit_seed))
-    return stages.correlation(snapshots, scores, trained, X, measured, choices, n_jobs)[0]
+    return stages.correlation(snapshots, scores, trained, predicted, measured, choices, n_jobs)[0]
 
 # %% ../nbs/16_study.ipynb #c045
 def _gains(variant, study):
@@ -771,7 +786,8 @@ def ablate(
     names = [_varied(choices, v) if k else ("study", "as it is") for k, v in enumerate(variants)]
     names = [(name, value) if name else ("smoothing", str(v.smoothing)) for (name, value), v in zip(names, variants)]
     with store.lock():
-        result, cache, done = Result(ds), {}, []
+        result, done = Result(ds), []
+        cache = dict(wide={name: x for name, x in named(ds, "predictions").items() if not Score.parse(name).features})
         snapshots, measured = [result.snapshot(k) for k in range(len(result))], ds[["propensity", "reliability", *CLOCKS]].load()
         (store.folder / "ablations").mkdir(exist_ok=True)
         chosen = [json.dumps(result.parameters | asdict(v)) for v in variants]
