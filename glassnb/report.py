@@ -230,17 +230,23 @@ def _legend(fig, axs, columns=3):
     return fig
 
 # %% ../nbs/15_report.ipynb #c051
+def _taught_scores(res):
+    "The regressions that learn from propensities, as far as there: on all descriptors, on structure only, with short dynamics"
+    taught, most = [q for q in res.scores if q.how.labels], feature_sets(res.scores)[:1]
+    return [q for q in taught if [q.features] == most] + [q for q in taught if not q.features]
+
+
 @checked
 def fig_correlation(
     ds,
     observable=None,         # None: Result.main_observable
-    scores: list = None,     # None: autoencoder with all features and with half of them, pca, composition, ridge, as far as there
+    scores: list = None,     # None: autoencoder with all features and with half of them, pca, composition, regressions, as far as there
 ) -> Figure:
     "Spearman's rank correlation against time for each species, with 95 % intervals over snapshots and trainings, and the noise ceiling"
     res = Result(ds)
     res.require("rho")
     which, look, d = res.observable(observable), looks(res.scores), feature_sets(res.scores)
-    scores = _chosen(res, scores, *(Score("autoencoder", x) for x in d), *(Score("pca", x) for x in d[:1]), Score("composition"), *(Score("ridge", x) for x in d[:1]))
+    scores = _chosen(res, scores, *(Score("autoencoder", x) for x in d), *(Score("pca", x) for x in d[:1]), Score("composition"), *_taught_scores(res))
     fig, axs, x = _panels(res, which, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, res.groups):
         for q in scores:
@@ -254,13 +260,13 @@ def fig_correlation(
 def fig_partial(
     ds,
     observable=None,         # None: Result.main_observable
-    scores: list = None,     # None: autoencoder with all features and with half of them, as far as there
+    scores: list = None,     # None: autoencoder with all features and with half of them, ridge on structure only, as far as there
 ) -> Figure:
     "Rank correlation given the composition of the neighbourhood, with 95 % intervals over snapshots and trainings"
     res = Result(ds)
     res.require("partial_rho", "rho")
     which, look = res.observable(observable), looks(res.scores)
-    scores = _chosen(res, scores, *(Score("autoencoder", d) for d in feature_sets(res.scores)))
+    scores = _chosen(res, scores, *(Score("autoencoder", d) for d in feature_sets(res.scores)), *_taught_scores(res)[1:2])
     fig, axs, x = _panels(res, which, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, res.groups):
         for q in scores:
@@ -443,7 +449,7 @@ def _headline(res, which, group):
 
 def _beside(res, q, at):
     "{name: estimate} of what a score has to be compared with; `at`: what `correlations` says at the time in question"
-    items, composition, taught = {}, Score("composition"), Score("ridge", q.features)
+    items, composition = {}, Score("composition")
     if composition in res.scores and q != composition:
         items["ρ of composition alone"] = _estimate(*at(composition))
         items[f"partial ρ of {q.label}, given composition"] = _estimate(*at(q, partial=True))
@@ -451,8 +457,10 @@ def _beside(res, q, at):
     if len(pair) > 1 and set(pair) <= set(res.scores):
         items[f"effect of same-species features: ρ({pair[0].features}) − ρ({pair[1].features}), paired over snapshots"] = _estimate(
             *(a - b for a, b in zip(*map(at, pair))))
-    if taught in res.scores:
-        items[f"ρ of {taught}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*at(taught))
+    for taught in _taught_scores(res):
+        items[f"ρ of {taught.label}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*at(taught))
+        if composition in res.scores:
+            items[f"partial ρ of {taught.label}, given composition"] = _estimate(*at(taught, partial=True))
     return items
 
 # %% ../nbs/15_report.ipynb #c076
@@ -504,8 +512,9 @@ def _taught(res):
     "What ridge is, if it is there"
     if not any(q.how.labels for q in res.scores):
         return ""
+    wide = [q for q in _taught_scores(res) if not q.features]
     return ("Ridge: labels were used, a linear regression on the same features and three recursive averages of them, trained on the "
-            "propensities of the other snapshots. ")
+            "propensities of the other snapshots. " + " ".join(f"{str(q).capitalize()}: {q.how.text}." for q in wide) + " " * bool(wide))
 
 
 def _file_name(res, group):

@@ -139,8 +139,9 @@ class Score:
 
     @property
     def label(self):
-        "In words: 'P_red (autoencoder d16)' for a membership"
-        return f"P_red ({self})" if self.how.learnt else str(self)
+        "In words: 'P_red (autoencoder d16)' for a membership, 'ridge, structure only' for a regression that has no descriptors of its own"
+        wide = self.how.labels and not self.features and self.method != "ridge"
+        return f"P_red ({self})" if self.how.learnt else f"ridge, {self}" if wide else str(self)
 
     @property
     def baseline(self):
@@ -628,7 +629,7 @@ COLUMNS = {
     "average": "average over the neighbours in the features: complex, scalar or none",
     "neighbors": "definition of neighbours",
     "positions": "what the descriptors see: thermal, the snapshot as it is, or cage, means over short runs, which use dynamics",
-    "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6 (q_6 in space), packing, theta; or ridge, a regression "
+    "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6 (q_6 in space), packing, theta; or ridge, structure only, short dynamics, regressions "
               "that was trained on the propensities of the other snapshots",
     "time": "time since the snapshot, in t_0 = sigma sqrt(m / k_B T)",
     "time_unit": "what time is counted in: t_0 in a simulation",

@@ -405,6 +405,7 @@ PREDICTORS = ("both", "structure", "none")    # structure only and short dynamic
 FOLDS = 5                                     # groups of snapshots that are left out in turn
 _DEEP, _ROUNDING = 0.1, 1e-10                 # overlaps, in sigma, up to which particles are hard, or can move
 _SPACING = 0.5, 2.0                           # mean distances of particles that can be in units of their size
+_BEYOND = 10                                  # a logarithm is not predicted further than this from those measured: with few data, an exponential overflows
 
 
 def _centres(s, seed):
@@ -450,9 +451,11 @@ def _wide_regression(X, species, measured, n_jobs):
     def one(g):
         mine = species == g
         D, positive = _logarithms([propensity[:, k][:, :, m].reshape(O * T, -1) for k, m in enumerate(mine)])
+        whole = np.concatenate(D, axis=1)[positive]
+        limits = (np.nanmin(whole) - _BEYOND, np.nanmax(whole) + _BEYOND) if np.isfinite(whole).any() else (0, 0)
         predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS)
         for k, (m, p) in enumerate(zip(mine, predicted)):
-            p[positive] = np.exp(p[positive])
+            p[positive] = np.exp(np.clip(p[positive], *limits))
             values[:, k][:, :, m] = p.reshape(O, T, -1)
         return notes
     with threadpool_limits(1):  # around all threads: each of them puts back what it found
