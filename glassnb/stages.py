@@ -32,7 +32,7 @@ from .order import descriptor_names, descriptors
 from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
-from .snapshot import min_gap, min_image, species_names
+from .snapshot import min_gap, min_image, species_names, volume
 from .supervised import ridge_scores, without_tails
 
 # %% ../nbs/13b_stages.ipynb #cc1cd53a
@@ -416,7 +416,7 @@ def _centres(s, seed):
 
 def _readings(choices, snapshots):
     "What each regression reads: {name: function (snapshot, its number) -> columns (N, F)}, and notes"
-    spacing = np.mean([(np.prod(s.box) / len(s))**(1 / s.dim) for s in snapshots])
+    spacing = np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots])
     if choices.predictor == "none" or len(snapshots) < RIDGE_SNAPSHOTS or snapshots[0].dim not in (2, 3):
         return {}, []
     if not _SPACING[0] <= spacing <= _SPACING[1]:
