@@ -184,6 +184,11 @@ def prepare_snapshot(
 KEEPING = 1.0  # seconds at least between two states that are kept
 
 
+def _versions():
+    "What decides on the bits of a simulation, apart from the computer"
+    return dict(version=__version__, python=platform.python_version(), numpy=np.__version__, numba=numba.__version__)
+
+
 def _whose(study, k):
     "What a state on the way belongs to: everything that decides on its bits"
     chosen = {name: getattr(study, name) for name in ("n", "phi", "ratio", "x_large", "dim", "seed", "equilibration")}
@@ -552,11 +557,6 @@ def check_folder(
     return _compare(old, study)
 
 # %% ../nbs/16_study.ipynb #c040
-def _versions():
-    "What decides on the bits of a simulation, apart from the computer"
-    return dict(version=__version__, python=platform.python_version(), numpy=np.__version__, numba=numba.__version__)
-
-
 def _record(parameters, **more):
     "What study.json says"
     return dict(study=parameters, **_versions(), **more)
@@ -711,7 +711,7 @@ def _ablation_seconds(seconds, choices, variants):
     for v in variants:
         seen, fitted = _shared_by(v)
         longer = v.trainings * (_BESIDES + v.epochs) / (choices.trainings * (_BESIDES + choices.epochs))
-        total += seconds["correlation"] + (seen not in shared) * (seconds["structure"] + _NARROW * seconds["prediction"]) + (fitted not in shared) * longer * seconds["learning"]
+        total += seconds["correlation"] + (seen not in shared) * (seconds["structure"] + _NARROW * seconds.get("prediction", 0.0)) + (fitted not in shared) * longer * seconds["learning"]
         shared |= {seen, fitted}
     return total
 
