@@ -431,8 +431,7 @@ def _readings(choices, snapshots):
         notes.append(f"The regression on structure only knows no cages: {'the diameters are not known' if np.isinf(gap) else f'particles overlap by {-gap:.3g}'}. "
                      "For soft particles, name the potential and the temperature.")
     if choices.predictor == "both" and not soft and gap >= -_ROUNDING:
-        runs = getattr(choices, "seed", choices.fit_seed)
-        out["short dynamics"] = lambda s, k: structure_columns(s, cage=_centres(s, run_seed(run_seed(runs, k), 2)))[0]
+        out["short dynamics"] = lambda s, k: structure_columns(s, cage=_centres(s, run_seed(seed(k), 2)))[0]
     return out, notes
 
 # %% ../nbs/13b_stages.ipynb #c8e68d0d
@@ -452,10 +451,10 @@ def _wide_regression(X, species, measured, n_jobs):
         mine = species == g
         D, positive = _logarithms([propensity[:, k][:, :, m].reshape(O * T, -1) for k, m in enumerate(mine)])
         whole = np.concatenate(D, axis=1)[positive]
-        limits = (np.nanmin(whole) - _BEYOND, np.nanmax(whole) + _BEYOND) if np.isfinite(whole).any() else (0, 0)
+        low, high = np.where(np.isnan(whole), np.inf, whole).min(1), np.where(np.isnan(whole), -np.inf, whole).max(1)
         predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS)
         for k, (m, p) in enumerate(zip(mine, predicted)):
-            p[positive] = np.exp(np.clip(p[positive], *limits))
+            p[positive] = np.exp(np.clip(p[positive], low[:, None] - _BEYOND, high[:, None] + _BEYOND))
             values[:, k][:, :, m] = p.reshape(O, T, -1)
         return notes
     with threadpool_limits(1):  # around all threads: each of them puts back what it found
