@@ -124,7 +124,8 @@ def structure_columns(
     surroundings = lambda q, bonds: join([_with_averages(q, *_kind(q, kind, bonds), radius, times(kind)) for kind in kinds])
     if not cages:
         return surroundings(s, bonds)
-    own = [(X, names if k == 0 else [f"{name} {k + 1}" for name in names]) for k, (X, names) in enumerate(_cage_columns(c, bonds) for c in cages)]
+    numbered = lambda k, X, names: (X, names if k == 0 else [f"{name} {k + 1}" for name in names])
+    own = [numbered(k, *_cage_columns(c, bonds)) for k, c in enumerate(cages)]
     energy = [] if cages[0].energy is None else [(cages[0].energy, ["energy", "energy at the centres"])]
     here = _with_averages(s, *join([_kind(s, "packing", bonds), *own, *energy]), radius, times("packing"))
     there = surroundings(cages[0].centre, voronoi(cages[0].centre))

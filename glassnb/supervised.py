@@ -221,7 +221,7 @@ class PropensityRegressor(BaseEstimator):
     def __init__(
         self,
         columns=KINDS,            # of 'packing', 'radial', 'bond_order'
-        cage=None,                # arguments of `cage_state`: columns at the centres of cages; {}: its defaults; several of them, as CAGES; None: no cages
+        cage=None,                # arguments of `cage_state` ({}: its defaults), or several of them, as CAGES; None: no cages
         radius: float = REACH,    # of the recursive averages, in sigma
         generations=GENERATIONS,  # how many times they are taken
         regressor=None,           # of scikit-learn, fitted to each species and time; None: ridge regression
@@ -298,9 +298,9 @@ class PropensityRegressor(BaseEstimator):
         snapshots = self._same_mixture(snapshots)
         X, names = self._columns(snapshots)
         if names != self.names_:
-            raise ValueError(f"The model reads {len(self.names_)} columns, but of these snapshots there are {len(names)}, and "
-                             f"{len({*names} ^ {*self.names_})} of them are others: the model belongs to another version of the package, or to "
-                             "snapshots of which more or less is known. Fit it anew.")
+            raise ValueError(f"The model reads {len(self.names_)} columns, but these snapshots have {len(names)}, and "
+                             f"{len({*names} ^ {*self.names_})} of them are others: the model belongs to another version of the "
+                             "package, or to snapshots of which more or less is known. Fit it anew.")
         return self._predict(snapshots, X, return_std)
 
     def predict_columns(
