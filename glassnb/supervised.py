@@ -41,7 +41,7 @@ def _fit(M, shift, penalties):
     F, mean = len(shift), M[0, 1:] / M[0, 0]
     cov = M[1:F + 1, 1:] / M[0, 0] - np.outer(mean[:F], mean)
     var = np.diag(cov)
-    varies = (var > 1e-20 * ((mean[:F] + shift)**2 + var)) & (var > 1e-13 * mean[:F]**2)  # a column that is constant here keeps the weight 0
+    varies = (var > 1e-20 * ((mean[:F] + shift)**2 + var)) & (var > 1e-13 * mean[:F]**2)  # a column that is constant keeps the weight 0
     scale = varies / np.sqrt(np.where(varies, var, 1))
     size, U = np.linalg.eigh(scale[:, None] * cov[:, :F] * scale)
     c = U.T @ (scale[:, None] * cov[:, F:])

@@ -71,9 +71,10 @@ def constants(tree):
     "The public names that a cell gives to values, each with its assignment"
     for node in tree.body:
         if isinstance(node, ast.Assign):
-            for name in ast.walk(ast.Tuple(node.targets)):
-                if isinstance(name, ast.Name) and name.id[0] != "_":
-                    yield name.id, node
+            for target in node.targets:   # an entry of a table, `NAMED[...] = ...`, is no new name
+                for name in target.elts if isinstance(target, ast.Tuple) else [target]:
+                    if isinstance(name, ast.Name) and name.id[0] != "_":
+                        yield name.id, node
 
 
 def of_constant(name, node, module, said):
