@@ -7,8 +7,10 @@ __all__ = ['displacements', 'measure_tracks', 'track_curves', 'localisation_nois
 
 # %% ../nbs/12c_track_motion.ipynb #c8584c36
 from types import SimpleNamespace
+import warnings
 
 import numpy as np
+import pandas as pd
 import xarray as xr
 from scipy.spatial import cKDTree
 
@@ -29,8 +31,8 @@ def _both(a, b):
 
 def _spacing(tables):
     "Mean distance of particles, (volume / number)^(1/d), in the unit of the tables"
-    t = tables[0]
-    return float((volume(t.window) * len(t) / len(t.pos))**(1 / t.window.dim))
+    room, rows = sum(volume(t.window) * len(t) for t in tables), sum(len(t.pos) for t in tables)
+    return float((room / rows)**(1 / tables[0].window.dim))
 
 
 def _start(t, b, margin, cage):
@@ -84,41 +86,90 @@ def displacements(
 def _length(name, value):
     "A positive length"
     if not (np.isscalar(value) and np.isreal(value) and not isinstance(value, (bool, str)) and 0 < value < np.inf):
-        raise WrongArgument(f"{name} is {came(value)}, but it has to be a positive length in the unit of the table.")
+        raise WrongArgument(f"{name} is {came(value)}, but it has to be a positive length in the unit of t.length.")
     return float(value)
 
 # %% ../nbs/12c_track_motion.ipynb #cf982570
+_JITTER = 0.2  # of the time between two frames: times may be off an even grid by less
+
+
+def _step(number, times):
+    "The time between two numbers; None if times are further off an even grid than a camera's clock"
+    if (np.diff(number) < 1).any():
+        return None
+    since, dt = number - number[0], np.ptp(times) / np.ptp(number)
+    off = times - times[0] - dt * since
+    if np.ptp(off) > 1e-6 * dt:  # more than rounding: a straight line through all times
+        slope = np.polyfit(since / since[-1], off, 1)[0] / since[-1]
+        dt, off = dt + slope, off - slope * since
+    return dt if np.ptp(off) / 2 < _JITTER * dt else None
+
+
+def _numbered(t):
+    "(T,) numbers of the frames, and the time between two; None if times lie on no even grid"
+    steps = np.diff(t.times)
+    usual = np.sort(steps)[(len(steps) - 1) // 2]
+    usual = steps[np.rint(steps / usual) == 1].mean()
+    counted = np.r_[0, np.cumsum(np.rint(steps / usual))].astype(np.int64)
+    return next(((number, dt) for number in (t.frames, counted) if (dt := _step(number, t.times))), None)
+
+
+def _uneven(tables, starts, n_times):
+    "Lags, starts and frames of tables with the same times, which lie on no even grid"
+    t = tables[0]
+    if any(len(z) != len(t) or not np.allclose(z.times, t.times) for z in tables):
+        raise ValueError("The tables have times that lie on no even grid, and different ones: measure them one by one.")
+    begin, lags, frame = starts_and_lags(t.times, starts, n_times)
+    count = (frame >= 0).sum(0)
+    if (alone := int((count[1:] < 2).sum())) > len(lags) / 2:
+        warnings.warn(f"Times lie on no even grid, so {alone} of {len(lags) - 1} lags have no more than one start, and no interval: "
+                      "if the frames were evenly spaced, number them, and give fps.", stacklevel=5)
+    return lags[count > 0], [(begin, frame[:, count > 0]) for _ in tables]
+
+
 def _grid(tables, starts, n_times):
     "(L,) lags from 0 on; for each table its (B,) starts and (B, L) frames, -1 where there is none"
-    t = tables[0]
     if min(map(len, tables)) < 3:
         raise ValueError(f"A table has {min(map(len, tables))} frames, but at least 3 are needed to see how particles move.")
     if starts < 1 or n_times < 1:
         raise ValueError(f"starts is {starts} and n_times {n_times}, but at least one start and one lag are needed.")
-    if t.clock == "time":
-        if any(len(z) != len(t) or not np.allclose(z.times, t.times) for z in tables):
-            raise ValueError("The tables have no numbers of frames, and different times: measure them one by one.")
-        begin, lags, frame = starts_and_lags(t.times, starts, n_times)
-        return lags, [(begin, frame) for _ in tables]
-    dt = [np.ptp(z.times) / np.ptp(z.frames) for z in tables]
-    if not np.allclose(dt, dt[0]):
+    found = [_numbered(z) for z in tables]
+    if any(f is None for f in found):
+        return _uneven(tables, starts, n_times)
+    numbers, dt = [n for n, _ in found], np.array([x for _, x in found])
+    most = min(int(np.ptp(n)) for n in numbers)
+    if np.ptp(dt) > min(0.01, _JITTER / most) * dt.min():
         raise ValueError(f"The tables have {' and '.join(f'{1 / x:.6g}' for x in dt[:3])} frames per unit of time: measure them one by "
                          "one.")
-    one = int(np.gcd.reduce(np.concatenate([np.diff(z.frames) for z in tables])))
-    longest = max(1, (min(int(np.ptp(z.frames)) for z in tables) // one + 1) // 2)
+    one = int(np.gcd.reduce(np.concatenate([np.diff(n) for n in numbers])))
+    longest = max(1, (most // one + 1) // 2)
     steps = np.r_[0, np.unique(np.geomspace(1, longest, n_times).round().astype(np.int64)) * one]
     found = []
-    for z in tables:
-        goal = z.frames[:-1, None] + steps
-        at = np.minimum(np.searchsorted(z.frames, goal), len(z) - 1)
-        frame = np.where(z.frames[at] == goal, at, -1)
+    for n in numbers:
+        goal = n[:-1, None] + steps
+        at = np.minimum(np.searchsorted(n, goal), len(n) - 1)
+        frame = np.where(n[at] == goal, at, -1)
         good = np.flatnonzero((frame[:, 1:] >= 0).any(1))
         good = good[np.unique(np.linspace(0, len(good) - 1, starts).round().astype(int))]
         found.append((good, frame[good]))
     some = np.any([(frame >= 0).any(0) for _, frame in found], axis=0)
-    return steps[some] * dt[0], [(begin, frame[:, some]) for begin, frame in found]
+    return steps[some] * np.median(dt), [(begin, frame[:, some]) for begin, frame in found]
 
 # %% ../nbs/12c_track_motion.ipynb #c1d0d4bb
+def _look_at_tables(tables, lengths, drift):
+    "Warn if mean distances are not those of every table, or if particles are few and the mean displacement is taken off"
+    density, few = [len(t.pos) / (len(t) * volume(t.window)) for t in tables], sum(len(t.pos) for t in tables) / sum(map(len, tables))
+    if None in lengths and max(density) > 1.2 * min(density):
+        warnings.warn(f"The tables have from {min(density):.3g} to {max(density):.3g} particles per "
+                      f"{tables[0].length}^{tables[0].window.dim}, but k, a and cage come from the mean distance in all of them: "
+                      "give all three, or measure the tables one by one.",
+                      stacklevel=4)
+    if not drift and 1 < few < 20:
+        warnings.warn(f"There are {few:.3g} particles in a frame, and the mean of their displacements is taken off as drift, so "
+                      f"mean squared displacements are too small by {1 / few:.0%} or more: "
+                      "say drift=True if the stage stands still.", stacklevel=4)
+
+
 def _averages(u, k, a):
     "n and the means of displacements (n, d), NaN without any"
     u = u[np.isfinite(u).all(1)]
@@ -165,20 +216,21 @@ def _tables(data):
 def measure_tracks(
     data,                   # a TrackTable, or a list of them, which count as independent
     k: "float" = None,      # wave numbers of F_s, in 1 / length; None: 2 pi over the mean distance of particles
-    a: "float" = None,      # distance of the overlap, in the unit of length; None: 0.3 mean distances
+    a: "float" = None,      # distance of the overlap, in the unit of t.length; None: 0.3 mean distances
     cage: "float" = None,   # neighbours at the start are within this distance; None: 1.4 mean distances
-    margin: float = 0.0,    # starts nearer to the edge of the window are not counted
+    margin: float = 0.0,    # starts nearer to the edge of the window are not counted, in the unit of t.length
     drift: bool = False,    # True: the mean displacement of the pairs counts, too
     starts: int = 50,       # start frames in each table, at most
     n_times: int = 30,      # lags, at most, evenly spaced in the logarithm
 ) -> Motion:                # track_curves(m) has the curves
     "Compare later frames with start frames, by the particles that are in both"
     tables = _tables(data)
+    _look_at_tables(tables, (k, a, cage), drift)
     unit = _spacing(tables)
     k = (2 * np.pi / unit,) if k is None else tuple(_length("k", x) for x in np.atleast_1d(k).tolist())
     a, cage = (factor * unit if x is None else _length(name, x) for name, x, factor in (("a", a, 0.3), ("cage", cage, 1.4)))
     if not 0 <= margin < np.inf:
-        raise ValueError(f"margin is {margin}, but it has to be a length of at least 0 in the unit of the table.")
+        raise ValueError(f"margin is {margin}, but it has to be a length of at least 0 in the unit of t.length.")
     lags, found = _grid(tables, starts, n_times)
     runs = [_along(t, begin, frame, k, a, cage, margin, drift) for t, (begin, frame) in zip(tables, found)]
     B = max(len(begin) for begin, _ in found)
@@ -256,7 +308,8 @@ def localisation_noise(
     "The noise of positions from successive displacements; an upper bound where particles turn back by themselves"
     if not 0 <= exposure <= 1 or most < 4:
         raise ValueError(f"exposure is {exposure} and most {most}, but a share from 0 to 1 and at least 4 triples of frames are needed.")
-    gaps = np.diff(t.times)
+    numbered = _numbered(t) if len(t) > 2 else None
+    gaps = np.diff(t.times if numbered is None else numbered[0].astype(float))
     step = gaps.min(initial=np.inf)
     even = np.flatnonzero(abs(gaps[1:] - gaps[:-1]) < 1e-3 * step)
     even = even[gaps[even] < 1.001 * step]
@@ -269,11 +322,14 @@ def localisation_noise(
         i, before = _moves(t, start, int(k), False)
         j, after = _moves(t, start, int(k) + 2, False)
         a, b = _both(i, j) if len(j) else (i[:0], j[:0])
-        back, on = -before[a], after[b]
-        rows.append((R * ((back**2).sum() + (on**2).sum()) / 2 + (2 * R - 1) * (back * on).sum(), back.size))
+        if min(len(i), len(j)) < 2 or not len(a):
+            continue
+        back, on, p, q = -before[a], after[b], 1 / len(i), 1 / len(j)  # Taking off a mean leaves less of each product
+        squares, product = (back**2).sum() / (1 - p) + (on**2).sum() / (1 - q), (back * on).sum() / (1 - p - q + len(a) * p * q)
+        rows.append((R * squares / 2 + (2 * R - 1) * product, back.size))
     rows = np.array(rows)
-    if not rows[:, 1].any():
-        raise ValueError("No particle is in three frames in a row, so the noise cannot be told from the motion.")
+    if not len(rows):
+        raise ValueError("No two particles are in three frames in a row, so the noise cannot be told from the motion.")
     ds = by_blocks(rows, {}, t.length, "noise of a position, per direction", of=lambda z: z[0] / z[1])
     root = lambda v: np.sqrt(np.maximum(v, 0))
     return ds.assign(value=root(ds.value), lower=root(ds.lower), upper=root(ds.upper)).assign_attrs(exposure=exposure, triples=len(rows))
@@ -281,6 +337,9 @@ def localisation_noise(
 # %% ../nbs/12c_track_motion.ipynb #c2a02721
 def _scores(t, score):
     "A function of a frame that gives (n,) scores of its particles, and what they are called"
+    if isinstance(score, (pd.Series, pd.DataFrame)):
+        raise WrongArgument("score is a pandas object, which is in the order of your table, but the rows of t are sorted by frame and then "
+                            "by particle: keep the column with read_table(..., keep=('name',)), and say score='name'.")
     if isinstance(score, str):
         if score not in t.columns:
             raise ValueError(f"score is {came(score)}, but the table has kept {', '.join(t.columns) or 'no columns'}: name it in "
@@ -291,17 +350,18 @@ def _scores(t, score):
     a = np.asarray(score)
     if a.dtype.kind not in "iuf" or a.shape != (len(t.pos),):
         raise WrongArgument(f"score is {came(score)}, but it has to be the name of a kept column, {len(t.pos)} numbers, one for each "
-                            "row, or a function of a Snapshot.")
+                            "row of t, in the order of t.pos (by frame, then by particle), which is not the order of your own table, "
+                            "or a function of a Snapshot.")
     return lambda k: a[t.rows(k)].astype(float), "score"
 
 
 @checked
 def track_correlation(
     t: TrackTable,
-    score,                  # name of a kept column; or (M,) numbers, one for each row; or a function of a Snapshot; NaN: no score
+    score,                  # name of a kept column; or (M,) numbers in the order of t.pos; or a function of a Snapshot; NaN: no score
     relative: bool = True,  # displacements relative to the neighbours; False: without drift
     cage: "float" = None,   # neighbours are within this distance; None: 1.4 mean distances
-    margin: float = 0.0,    # starts nearer to the edge of the window are not counted
+    margin: float = 0.0,    # starts nearer to the edge of the window are not counted, in the unit of t.length
     starts: int = 50,       # start frames, at most
     n_times: int = 20,      # lags, at most
     least: int = 20,        # pairs of a start, without which it has no correlation
@@ -309,7 +369,8 @@ def track_correlation(
     "Rank correlation of a score with single-track displacements, with its interval"
     (of, name), cage = _scores(t, score), 1.4 * _spacing([t]) if cage is None else _length("cage", cage)
     if not 0 <= margin < np.inf or least < 3:
-        raise ValueError(f"margin is {margin} and least {least}, but a length of at least 0 and at least 3 pairs are needed.")
+        raise ValueError(f"margin is {margin} and least {least}, but a length of at least 0 in the unit of t.length "
+                         "and at least 3 pairs are needed.")
     lags, ((begin, frame),) = _grid([t], starts, n_times)
     rho, pairs, scored = np.full((3, len(begin), len(lags) - 1), np.nan)
     for b, row in enumerate(frame[:, 1:]):
