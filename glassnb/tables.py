@@ -8,6 +8,7 @@ __all__ = ['NAMES', 'TABLES', 'TrackTable', 'is_table', 'read_table', 'frame_sna
 # %% ../nbs/11d_tables.ipynb #c8ea0521
 from dataclasses import dataclass
 import gzip
+import io
 from pathlib import Path
 import re
 import warnings
@@ -78,12 +79,14 @@ class TrackTable:
         return len(self.frames)
 
     def __repr__(self):
+        many = lambda n, what: f"{n} {what}" + "s" * (n != 1)
         gaps = int(np.ptp(self.frames)) + 1 - len(self)
-        without = "".join(f"; left out: {n} rows, {why}" for why, n in self.left_out.items() if n)
-        return (f"TrackTable({len(self.pos)} rows, {len(np.unique(self.particle))} particles, {len(self)} frames" + f" and {gaps} "
-                                                                                                                    "missing" * (gaps > 0)
-                + f", {self.times[-1] - self.times[0]:.6g} {self.clock}, window of {' x '.join(f'{x:.4g}' for x in self.window.lengths)} "
-                  f"{self.length}{without})")
+        parts = [many(len(self.pos), "row"), many(len(np.unique(self.particle)), "particle"),
+                 many(len(self), "frame") + f" and {gaps} missing" * (gaps > 0)]
+        if self.clock != "frames":
+            parts.append(f"{self.times[-1] - self.times[0]:.6g} {self.clock}")
+        without = "".join(f"; left out: {many(n, 'row')}, {why}" for why, n in self.left_out.items() if n)
+        return f"TrackTable({', '.join(parts)}, window of {' x '.join(f'{x:.4g}' for x in self.window.lengths)} {self.length}{without})"
 
     def rows(self, k):
         "The rows of frame k, a slice"
@@ -189,15 +192,15 @@ def _by_frames(number, fps):
     return (frames, of, since, "frames") if fps is None else (frames, of, since / fps, "s")
 
 
-def _by_times(where, name, t, fps):
-    "The same from a column of times"
+def _by_times(where, name, t, fps, said):
+    "The same from a column of times; `said`: the user has named it as the time, so it numbers no frames"
     distinct, of = np.unique(t, return_inverse=True)
-    whole = (distinct == np.rint(distinct)).all() and abs(distinct).max() < 2**53
-    if whole:
+    whole, steps = (distinct == np.rint(distinct)).all() and abs(distinct).max() < 2**53, np.diff(distinct)
+    if whole and not said and (len(steps) == 0 or (steps == 1).mean() > 0.5):
         return _by_frames(np.rint(t).astype(np.int64), fps)
     if fps is not None:
-        raise ValueError(f"{where}: {name} holds times that are not whole numbers, such as "
-                         f"{distinct[distinct != np.rint(distinct)][0]:g}, so it knows when frames were, "
+        some = ", ".join(f"{x:g}" for x in distinct[:3])
+        raise ValueError(f"{where}: {name} holds times, such as {some}, and not numbers of frames, so it knows when frames were, "
                          "but fps came as well: leave it out, or say which column numbers the frames with columns=dict(frame=...).")
     new = np.r_[True, np.diff(distinct) > _SAME * np.ptp(distinct) / max(len(distinct) - 1, 1)]
     number = np.cumsum(new) - 1
@@ -221,6 +224,9 @@ def _stated_times(where, of, frames, t):
 TABLES = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz", ".parquet", ".pq")  # ends of names
 
 
+_EXACT = dict(float_precision="round_trip") if tuple(map(int, pd.__version__.split(".")[:2])) < (3, 1) else {}  # pandas 3.1 always is
+
+
 def is_table(
     path,     # of a file
 ) -> bool:
@@ -230,9 +236,14 @@ def is_table(
 
 def _csv_form(path):
     "How a CSV file is written: keywords of pandas, and its headings"
-    with (gzip.open if str(path).endswith(".gz") else open)(path, "rt", encoding="utf-8-sig", errors="replace") as f:
+    with (gzip.open if str(path).lower().endswith(".gz") else open)(path, "rb") as packed:
         try:
+            if packed.read(2) in (b"\xff\xfe", b"\xfe\xff"):
+                raise ValueError(f"{path} is written in UTF-16: save it as UTF-8.")
+            packed.seek(0)
+            f = io.TextIOWrapper(packed, encoding="utf-8-sig", errors="replace")
             line = f.readline(100_000)
+            row = next((x for _ in range(20) if (x := f.readline(100_000)).strip()), "")
         except (OSError, EOFError) as e:
             raise ValueError(f"{path} cannot be unpacked ({e}): is it whole?") from None
     head = line.lstrip("# ").strip("\r\n")
@@ -244,8 +255,12 @@ def _csv_form(path):
     if sum(bool(re.fullmatch(r"[-+]?[\d.,]+(e[-+]?\d+)?", n.lower())) for n in names) > len(names) / 2:
         raise ValueError(f"{path} begins with the numbers {head[:40]!r}, but the names of columns are needed in the first line, such as "
                          "x,y,frame,particle.")
+    cells = [c.strip() for c in re.split(sep, re.sub('"[^"]*"', "q", row).strip(" \r\n"))]
+    if len(cells) == len(names) + 1 and cells[-1]:
+        raise ValueError(f"{path} has {len(names)} headings and {len(cells)} values in a row: write it without row names (R: "
+                         "row.names=FALSE), or give every column a heading.")
     return dict(sep=sep, skiprows=1, header=None, names=list(range(len(names))), index_col=False, encoding="utf-8-sig",
-                encoding_errors="replace", skipinitialspace=True, float_precision="round_trip"), names
+                encoding_errors="replace", skipinitialspace=True, **_EXACT), names
 
 
 def _csv(path, choose):
@@ -300,12 +315,13 @@ def _positive(name, value, d=None):
 def _unit(units, found, mpp, where):
     "What lengths are counted in"
     said = str((units or {}).get(found["x"], "")).strip("() ").lower()
-    if said in ("micron", "microns", "µm", "um", "μm", "micrometer"):
+    micro = said in ("micron", "microns", "µm", "um", "μm", "micrometer", "micrometers", "micrometre", "micrometres")
+    if micro or said not in ("", "nan", "none", "px", "pixel", "pixels"):
         if mpp is not None:
-            raise ValueError(f"{where} says that its positions are in micrometres, but mpp came as well, micrometres in a pixel: leave "
-                             "it out.")
-        return "µm"
-    return "µm" if mpp is not None else said if said not in ("", "nan", "pixel", "pixels") else "px"
+            raise ValueError(f"{where} says that its positions are in {'micrometres' if micro else said}, but mpp came as well, "
+                             "micrometres in a pixel: leave it out.")
+        return "µm" if micro else said
+    return "px" if mpp is None else "µm"
 
 
 def _sorted(where, of, particle, name):
@@ -357,11 +373,11 @@ def read_table(
         raise WrongArgument(f"read_table: table is {came(table)}, but it has to be a DataFrame or a path.")
     raw = {role: _numbers(where, role, df[name]) for role, name in found.items()} | {("keep", n): _numbers(where, n, df[n]) for n in keep}
     del df, table
-    return _from_columns(where, raw, found, units, mpp, fps, window, missing)
+    return _from_columns(where, raw, found, units, mpp, fps, window, missing, (columns or {}).get("time") is not None)
 
 # %% ../nbs/11d_tables.ipynb #c3e8af4a
-def _from_columns(where, raw, found, units, mpp, fps, window, missing):
-    "A TrackTable from columns of numbers; the dict is emptied on the way"
+def _from_columns(where, raw, found, units, mpp, fps, window, missing, said):
+    "A TrackTable from columns of numbers; the dict is emptied on the way; `said`: which column is the time was said"
     M = len(raw["x"])
     gap = lambda a: np.isnan(a) if a.dtype.kind == "f" else np.zeros(1, bool)
     unlinked = np.broadcast_to(gap(raw["particle"]), M)
@@ -389,7 +405,7 @@ def _from_columns(where, raw, found, units, mpp, fps, window, missing):
             clock = str((units or {}).get(found["time"], "time")).strip("() ").replace("sec", "s")
             times = _stated_times(where, of, frames, raw.pop("time").astype(float))
     else:
-        frames, of, times, clock = _by_times(where, found["time"], raw.pop("time").astype(float), fps)
+        frames, of, times, clock = _by_times(where, found["time"], raw.pop("time").astype(float), fps, said)
     return _in_order(where, raw, found, (frames, of, times, clock), _unit(units, found, mpp, where), mpp, window, left_out)
 
 
@@ -458,7 +474,7 @@ def frame_snapshot(
     t: TrackTable,
     k: int,               # place of the frame among those that there are, from 0; -1: the last
     species: str = None,  # name of a kept column with whole numbers; None: all are the same
-    diam: float = None,  # diameter of all, in the unit of the table; None: not known
+    diam: float = None,  # diameter of all, in the unit of t.length; None: not known
 ) -> Snapshot:            # particles in the order of their numbers, t.particle[t.rows(k)]
     "One frame of a table, in a window with open edges"
     if not -len(t) <= k < len(t):
