@@ -63,7 +63,7 @@ def _add_analyse(commands, jobs):
         "Read structure and motion from files and leave the same results as a study. Files are ordinary trajectories (.xyz, .dump, .gsd, "
         ".sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz "
         "(isoconfigurational runs, with --times). Tables of tracks that come and go (.csv, .parquet, ...: trackpy, TrackMate, ImageJ) have no "
-        "periodic box, and leave the curves of their motion."))
+        "periodic box, and leave the curves of their motion: glassnb analyse tracks.csv --mpp 0.1 --fps 30 --keep mass --out tracks."))
     read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, GlassBench files, or tables of tracks")
     read.add_argument("--out", required=True, help="folder of the results")
     read.add_argument("--jobs", **jobs)
@@ -283,6 +283,9 @@ def _analyse_tables(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
         raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
     found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True))
+    if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
+        raise ValueError(f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
+                         "choose an empty or a new folder.")
     print(save_curves(found, out, ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)))
 
 
