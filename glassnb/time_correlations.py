@@ -584,8 +584,13 @@ def diffusion(
     mean, d = _pooled(m, "r2")[0, 0], m.plan.dim
     until = m.times[-1] / 2 if until is None else until
     if since is None:
-        far = np.flatnonzero(mean >= getattr(m.plan, "unit", 1.0)**2)
+        unit, tracks = getattr(m.plan, "unit", 1.0), hasattr(m.plan, "unit")
+        far = np.flatnonzero(mean >= unit**2)
         since = m.times[far[0]] if len(far) else np.inf
+        if since > until:
+            raise ValueError(f"Particles have not moved by {unit:.4g} {m.length}{', their mean distance,' * tracks} by the lag "
+                             f"{until:g} (until; if not given, half of the longest), so they may not diffuse yet: the mean squared displacement reaches "
+                             f"{np.nanmax(mean):.3g}. Take a longer trajectory, or other limits (since, until).")
     window = (m.times >= since) & (m.times <= until) & (m.times > 0)
     if window.sum() < 3:
         raise ValueError(f"Between the lags {since:g} and {until:g} there are {window.sum()} lags, and a slope needs 3; "
