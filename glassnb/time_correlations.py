@@ -589,8 +589,8 @@ def diffusion(
         since = m.times[far[0]] if len(far) else np.inf
         if since > until:
             raise ValueError(f"Particles have not moved by {unit:.4g} {m.length}{', their mean distance,' * tracks} by the lag "
-                             f"{until:g} (until; if not given, half of the longest), so they may not diffuse yet: the mean squared displacement reaches "
-                             f"{np.nanmax(mean):.3g}. Take a longer trajectory, or other limits (since, until).")
+                             f"{until:g} (until; if not given, half of the longest), so they may not diffuse yet: the mean squared "
+                             f"displacement reaches {np.nanmax(mean):.3g}. Take a longer trajectory, or other limits (since, until).")
     window = (m.times >= since) & (m.times <= until) & (m.times > 0)
     if window.sum() < 3:
         raise ValueError(f"Between the lags {since:g} and {until:g} there are {window.sum()} lags, and a slope needs 3; "
