@@ -159,7 +159,7 @@ def _grid(tables, starts, n_times):
 def _look_at_tables(tables, lengths, drift):
     "Warn if mean distances are not those of every table, or if particles are few and the mean displacement is taken off"
     density, few = [len(t.pos) / (len(t) * volume(t.window)) for t in tables], sum(len(t.pos) for t in tables) / sum(map(len, tables))
-    if None in lengths and max(density) > 1.2 * min(density):
+    if any(x is None for x in lengths) and max(density) > 1.2 * min(density):
         warnings.warn(f"The tables have from {min(density):.3g} to {max(density):.3g} particles per "
                       f"{tables[0].length}^{tables[0].window.dim}, but k, a and cage come from the mean distance in all of them: "
                       "give all three, or measure the tables one by one.",
