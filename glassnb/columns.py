@@ -99,6 +99,9 @@ def _cage_columns(cage, bonds):
 
 def _check_cages(s, cages):
     "Refuse cage states of something else"
+    if not all(isinstance(cage, CageState) for cage in cages):
+        raise ValueError(f"cage holds {sorted({type(cage).__name__ for cage in cages})}, but it has to be one CageState, or several: "
+                         "cage_state(s) makes them.")
     for cage in cages:
         if len(cage.distance) != len(s) or cage.centre.dim != s.dim:
             raise ValueError(f"This cage state belongs to {len(cage.distance)} particles in {cage.centre.dim}D, but the snapshot has "

@@ -502,10 +502,11 @@ def _bands(res):
     known = "start frames, as if they were independent (they are not: too narrow)" if single else "independent snapshots"
     learnt = "" if trainings == 1 else (f" The autoencoder was trained {trainings} times, from different starts: its score is "
                                         "the mean, and its intervals hold for other trainings as well.")
+    others = "; regressions are fitted to other snapshots" * any(q.how.labels for q in res.scores)
     gaps = "" if (n := _fewest(res)) == S else (f" Not every {'start frame' if single else 'snapshot'} has every time: every mean and interval is over "
                                                 f"those that have it, {n} at the least (n_snapshots in results.csv).")
     return counts + (f"Bands and [intervals] cover the mean over {known} with 95 % ({method}), conditional on "
-                     f"the model, which was fitted to all snapshots pooled.{learnt}{gaps}")
+                     f"the learnt model, which was fitted to all snapshots pooled{others}.{learnt}{gaps}")
 
 # %% ../nbs/15_report.ipynb #c084
 def _taught(res):

@@ -87,9 +87,9 @@ METHODS = {m.name: m for m in (
     Method("ridge", labels=True, looks=(("#1a1a1a", "h"), ("#999999", "H")), text="linear regression on the features, trained on the propensities of other snapshots"),
     Method("structure only", labels=True, looks=(("#3f007d", "v"),),
            text="ridge regression on packing, shells and bond orders where the particles are and at the centres of their cages, which are sampled from structure "
-                "and interaction alone; trained on the propensities of other snapshots"),
+                "and interaction alone where sizes or a potential are known; trained on the propensities of other snapshots"),
     Method("short dynamics", labels=True, looks=(("#807dba", "^"),),
-           text="the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and trained on the propensities of other snapshots"),
+           text="the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and was trained on the propensities of other snapshots"),
     Method("shuffled", looks=(("#000000", ""),), text="memberships dealt out anew among the particles"),
     Method("composition", lambda s, bonds, average: composition(s, bonds), looks=(("#009E73", "D"),), text="fraction of large particles among the neighbours"),
     Method("density", lambda s, bonds, average: density(s, bonds), looks=(("#CC79A7", "X"),), text="number density of a particle and its neighbours"),

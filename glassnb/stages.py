@@ -33,7 +33,7 @@ from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
 from .snapshot import min_gap, min_image, species_names, volume
-from .supervised import ridge_scores, without_tails
+from .supervised import ridge_scores, times_alike, without_tails
 
 # %% ../nbs/13b_stages.ipynb #cc1cd53a
 def _dataset(values, coords, **words):
@@ -355,25 +355,20 @@ RIDGE_RADIUS = 2.0    # of the recursive averages, in sigma
 RIDGE_SNAPSHOTS = 3   # that are needed: to judge, to choose the penalty, to learn from
 
 
-def _alike(D):
-    "The times at which the same particles are missing, together: lists of times of arrays (T, N) of several snapshots"
-    which = np.unique(np.isnan(np.concatenate(D, axis=1)), axis=0, return_inverse=True)[1].ravel()
-    return [np.flatnonzero(which == k) for k in range(which.max() + 1)]
-
-
-def _regression(X, D, what, folds=None):
-    "Propensities (T, n) as predicted for every snapshot from features X, S arrays (n, F), and propensities D, S arrays (T, n); notes"
+def _regression(X, D, what, folds=None, label="ridge regression", per=None):
+    "Propensities (T, n) as predicted for every snapshot from features X, S arrays (n, F), and propensities D, S arrays (T, n); notes, of `per` times"
     values, notes = [np.full(d.shape, np.nan) for d in D], []
     rare = np.sum([np.isfinite(d).any(1) for d in D], axis=0) < RIDGE_SNAPSHOTS  # times
     if rare.any() and not rare.all():
-        notes.append(f"No ridge regression at {rare.sum()} of {len(rare)} times: fewer than {RIDGE_SNAPSHOTS} snapshots have them.")
-    for times in _alike(D):
+        lost = rare.reshape(-1, per or len(rare)).any(0)  # of one observable or another
+        notes.append(f"No {label} at {lost.sum()} of {len(lost)} times: fewer than {RIDGE_SNAPSHOTS} snapshots have them.")
+    for times in times_alike(D):
         if rare[times[0]] and not rare.all():
             continue
         try:
             predicted, _ = ridge_scores(X, [d[times] for d in D], folds=folds)
         except ValueError as e:
-            notes.append(f"No ridge regression for {what}: {e}")
+            notes.append(f"No {label} for {what}: {e}")
             continue
         for v, p in zip(values, predicted):
             v[times] = p
@@ -420,8 +415,8 @@ def _readings(choices, snapshots):
     if choices.predictor == "none" or len(snapshots) < RIDGE_SNAPSHOTS or snapshots[0].dim not in (2, 3):
         return {}, []
     if not _SPACING[0] <= spacing <= _SPACING[1]:
-        return {}, [f"No regression on structure only: particles are {spacing:.3g} apart on average, so positions are not counted in sizes of particles. "
-                    "Give the size of a particle as the unit of length."]
+        return {}, [f"No regression on structure only: particles are {spacing:.3g} apart on average, so the liquid is too dilute for cages, or positions are not "
+                    "counted in sizes of particles: then give the size of a particle as the unit of length."]
     gap = min(min_gap(s) for s in snapshots) if all(s.diam is not None for s in snapshots) else -np.inf
     seed, soft, notes = lambda k: run_seed(choices.fit_seed, k), choices.potential != "hard", []
     cages = CAGES if soft or gap >= -_DEEP else ()
@@ -430,6 +425,8 @@ def _readings(choices, snapshots):
     if not soft and gap < -_DEEP:
         notes.append(f"The regression on structure only knows no cages: {'the diameters are not known' if np.isinf(gap) else f'particles overlap by {-gap:.3g}'}. "
                      "For soft particles, name the potential and the temperature.")
+    if choices.predictor == "both" and not soft and -_DEEP <= gap < -_ROUNDING:
+        notes.append(f"No regression with short dynamics: particles overlap by {-gap:.3g}, and hard particles that overlap cannot move. Shrink the diameters by as much.")
     if choices.predictor == "both" and not soft and gap >= -_ROUNDING:
         out["short dynamics"] = lambda s, k: structure_columns(s, cage=_centres(s, run_seed(seed(k), 2)))[0]
     return out, notes
@@ -442,7 +439,7 @@ def _logarithms(D):
     return [np.where(positive[:, None], np.log(np.where(positive[:, None], d, 1)), d) for d in D], positive
 
 
-def _wide_regression(X, species, measured, n_jobs):
+def _wide_regression(X, species, measured, n_jobs, name="structure only"):
     "Predicted propensities (O, S, T, N) from columns X, S arrays (N, F), and notes"
     result, propensity, values = Result(measured), measured.propensity.values, np.full(measured.propensity.shape, np.nan)
     O, S, T, N = propensity.shape
@@ -452,7 +449,8 @@ def _wide_regression(X, species, measured, n_jobs):
         D, positive = _logarithms([propensity[:, k][:, :, m].reshape(O * T, -1) for k, m in enumerate(mine)])
         whole = np.concatenate(D, axis=1)[positive]
         low, high = np.where(np.isnan(whole), np.inf, whole).min(1), np.where(np.isnan(whole), -np.inf, whole).max(1)
-        predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS)
+        predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS,
+                                       f"regression ({name})", T)
         for k, (m, p) in enumerate(zip(mine, predicted)):
             p[positive] = np.exp(np.clip(p[positive], low[:, None] - _BEYOND, high[:, None] + _BEYOND))
             values[:, k][:, :, m] = p.reshape(O, T, -1)
@@ -477,7 +475,7 @@ def prediction(
     for name, read in readings.items():
         jobs = (delayed(lambda s, k: read(s, k).astype("f4"))(s, k) for k, s in enumerate(snapshots))
         X = list(tqdm(Parallel(n_jobs, prefer="threads", return_as="generator")(jobs), total=len(snapshots), desc=name, leave=False, disable=not progress))
-        values[Score(name)], more = _wide_regression(X, species, measured, n_jobs)
+        values[Score(name)], more = _wide_regression(X, species, measured, n_jobs, name)
         notes = notes + more
     if not values:
         return xr.Dataset(), notes

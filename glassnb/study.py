@@ -728,7 +728,12 @@ def _variant(choices, measured, snapshots, cache, n_jobs):
         cache[fitted] = stages.learning(X, species, base[COVARIATE], groups, choices, n_jobs, methods)[0]
     if (key := ("prediction", seen)) not in cache:
         cache[key] = named(stages.prediction(snapshots, X, measured, replace(choices, predictor="none"), n_jobs)[0], "predictions")
-    predicted = cache[key] | cache.get("wide", {})  # the regressions on all columns do not know what is varied here
+    wide = ("wide", *(getattr(choices, name) for name in _PREDICTION))
+    if wide not in cache:
+        made = named(stages.prediction(snapshots, X, measured, choices, n_jobs)[0], "predictions")
+        cache[wide] = choices.fit_seed, {name: x for name, x in made.items() if not Score.parse(name).features}
+    seed, others = cache[wide]
+    predicted = cache[key] | (others if seed == choices.fit_seed else {})  # those of other cages would have to be computed anew
     red, trained = named(cache[fitted], "membership"), named(cache[fitted], "trained_membership")
     scores = red | base | dict(shuffled=_shuffled(next(iter(red.values())), species, choices.fit_seed))
     return stages.correlation(snapshots, scores, trained, predicted, measured, choices, n_jobs)[0]
@@ -787,7 +792,8 @@ def ablate(
     names = [(name, value) if name else ("smoothing", str(v.smoothing)) for (name, value), v in zip(names, variants)]
     with store.lock():
         result, done = Result(ds), []
-        cache = dict(wide={name: x for name, x in named(ds, "predictions").items() if not Score.parse(name).features})
+        cache = {("wide", *(getattr(choices, name) for name in _PREDICTION)): (choices.fit_seed, {
+            name: x for name, x in named(ds, "predictions").items() if not Score.parse(name).features})}
         snapshots, measured = [result.snapshot(k) for k in range(len(result))], ds[["propensity", "reliability", *CLOCKS]].load()
         (store.folder / "ablations").mkdir(exist_ok=True)
         chosen = [json.dumps(result.parameters | asdict(v)) for v in variants]
@@ -857,6 +863,8 @@ def analyse(
     begin, store, times = time.perf_counter(), Store(out), np.asarray(times, float)
     snapshots, runs = list(snapshots), [np.asarray(r, float) for r in runs]
     _check_data(snapshots, runs, times)
+    if choices.potential == "kob-andersen" and snapshots[0].species.max() > 1:
+        raise ValueError(f"potential is 'kob-andersen', which knows two species, but these snapshots have {snapshots[0].species.max() + 1}: leave it out.")
     s, R = snapshots[0], len(runs[0])
     parameters = asdict(choices) | dict(kind="trajectory" if R == 1 else "isoconfigurational", source=source, dim=s.dim, n=len(s),
                                    snapshots=len(snapshots), runs=R, times=times.tolist(), time_unit=time_unit, length_unit=length_unit, species_names=group_names(s))
