@@ -188,7 +188,7 @@ def size_distribution(
     diam = diam / diam.mean()
     if diam[0] < _SMALLEST:
         raise ValueError(f"A {kind} distribution of width {width:g} for {n} particles begins at a diameter of {diam[0]:.3g} of the mean: "
-                         "take a smaller width, or 'lognormal'.")
+                         "take a smaller width" + (", or 'lognormal'." if kind == "gaussian" else "."))
     return diam
 
 # %% ../nbs/02_preparation.ipynb #c024
@@ -252,7 +252,7 @@ def drift_over_samples(
 @checked
 def demixing(
     s: Snapshot,    # with diam, not all equal
-    cell: float,    # side of a cell, in sigma; so many as fit
+    cell: float,    # side of a cell, in sigma; as many as fit
 ) -> float:         # 1: labels at random
     "How far particles of like size have gathered in cells, over what random labels give"
     require(s, "diam")
@@ -271,10 +271,10 @@ def preparations_meet(
     other: np.ndarray,      # (S', K) the same of a preparation from the opposite side
     tolerance: np.ndarray,  # (K,) differences that would not matter
 ) -> tuple:                 # do they meet; (K,) differences of the means; (K,) half of their intervals, 95 % for all together
-    "Do two preparations agree within the tolerance, beyond doubt? False if they differ, or if the samples are too few to say"
+    "Do two preparations agree within the tolerance, with 95 % confidence? False if they differ, or if the samples are too few to say"
     a, b, most = np.asarray(one, float), np.asarray(other, float), np.atleast_1d(np.asarray(tolerance, float))
     a, b = (x[:, None] if x.ndim == 1 else x for x in (a, b))
-    right = a.ndim == b.ndim == 2 and most.shape == a.shape[1:] == b.shape[1:] and min(len(a), len(b)) >= 2
+    right = a.ndim == b.ndim == 2 and most.shape == a.shape[1:] == b.shape[1:] and min(len(a), len(b)) >= 2 and a.shape[1:] > (0,)
     if not right or not (np.isfinite(a).all() and np.isfinite(b).all() and (most > 0).all()):
         raise ValueError(f"one has shape {np.shape(one)}, other {np.shape(other)} and tolerance {np.shape(tolerance)}, but "
                          "preparations_meet needs finite values of the same observables for at least two samples of each, "
