@@ -451,13 +451,15 @@ def _wide_regression(X, species, measured, n_jobs, name="structure only"):
         low, high = np.where(np.isnan(whole), np.inf, whole).min(1), np.where(np.isnan(whole), -np.inf, whole).max(1)
         predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS,
                                        f"regression ({name})", T)
-        for k, (m, p) in enumerate(zip(mine, predicted)):
+        for p in predicted:
             p[positive] = np.exp(np.clip(p[positive], low[:, None] - _BEYOND, high[:, None] + _BEYOND))
-            values[:, k][:, :, m] = p.reshape(O, T, -1)
-        return notes
+        return predicted, notes  # and nothing is written here: this may be another process
     with threadpool_limits(1):  # around all threads: each of them puts back what it found
-        notes = Parallel(n_jobs, prefer="threads")(delayed(one)(g) for g in range(len(result.groups)))
-    return values, [text for some in notes for text in some]
+        done = Parallel(n_jobs, prefer="threads")(delayed(one)(g) for g in range(len(result.groups)))
+    for g, (predicted, _) in enumerate(done):
+        for k, p in enumerate(predicted):
+            values[:, k][:, :, species[k] == g] = p.reshape(O, T, -1)
+    return values, [text for _, notes in done for text in notes]
 
 
 def prediction(
