@@ -355,20 +355,20 @@ RIDGE_RADIUS = 2.0    # of the recursive averages, in sigma
 RIDGE_SNAPSHOTS = 3   # that are needed: to judge, to choose the penalty, to learn from
 
 
-def _regression(X, D, what, folds=None, label="ridge regression", per=None):
+def _regression(X, D, what, folds=None, which="", per=None):
     "Propensities (T, n) as predicted for every snapshot from features X, S arrays (n, F), and propensities D, S arrays (T, n); notes, of `per` times"
     values, notes = [np.full(d.shape, np.nan) for d in D], []
     rare = np.sum([np.isfinite(d).any(1) for d in D], axis=0) < RIDGE_SNAPSHOTS  # times
     if rare.any() and not rare.all():
         lost = rare.reshape(-1, per or len(rare)).any(0)  # of one observable or another
-        notes.append(f"No {label} at {lost.sum()} of {len(lost)} times: fewer than {RIDGE_SNAPSHOTS} snapshots have them.")
+        notes.append(f"No ridge regression{which} at {lost.sum()} of {len(lost)} times: fewer than {RIDGE_SNAPSHOTS} snapshots have them.")
     for times in times_alike(D):
         if rare[times[0]] and not rare.all():
             continue
         try:
             predicted, _ = ridge_scores(X, [d[times] for d in D], folds=folds)
         except ValueError as e:
-            notes.append(f"No {label} for {what}: {e}")
+            notes.append(f"No ridge regression{which} for {what}: {e}")
             continue
         for v, p in zip(values, predicted):
             v[times] = p
@@ -450,7 +450,7 @@ def _wide_regression(X, species, measured, n_jobs, name="structure only"):
         whole = np.concatenate(D, axis=1)[positive]
         low, high = np.where(np.isnan(whole), np.inf, whole).min(1), np.where(np.isnan(whole), -np.inf, whole).max(1)
         predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS,
-                                       f"regression ({name})", T)
+                                       f" ({name})", T)
         for p in predicted:
             p[positive] = np.exp(np.clip(p[positive], low[:, None] - _BEYOND, high[:, None] + _BEYOND))
         return predicted, notes  # and nothing is written here: this may be another process
