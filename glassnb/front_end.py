@@ -40,6 +40,7 @@ TRAITS = dict(
     steps=Trait(traitlets.Int, "T", 1),
     moves=Trait(traitlets.Bool, "do the disks move, or stand still while the time passes?", False),
     box=Trait(traitlets.List, "sides of the box", []),
+    cell=Trait(traitlets.List, "nothing for a periodic rectangle; else lower corner and sides of the picture, vectors of the sides, which are periodic, origin", []),
     positions=_numbers("(1 or T, N, d)"),
     ends=_numbers("the same, of the other ends of the arrows, or nothing"),
     sizes=_numbers("(1 or T, N) diameters"),
@@ -58,7 +59,7 @@ TRAITS = dict(
     bonds=_numbers("(N + 1 + B,): where each list of neighbours begins, and the lists", "Uint32Array"),
     curves=Trait(traitlets.List, "{label, y: (T,) numbers or None, color, thin}", []),
     size=Trait(traitlets.Int, "of a panel, at most, in units of the page", 420),
-    window=Trait(traitlets.List, "middle, as fractions of the box, and magnification", [0.5, 0.5, 1.0], changed="either"),
+    window=Trait(traitlets.List, "middle, as fractions of the box or of the picture of a cell, and magnification", [0.5, 0.5, 1.0], changed="either"),
     tick=Trait(traitlets.Int, "which of the times", 0, changed="either"),
     cut=Trait(traitlets.Float, "3D: height of the cut as a fraction of the last side", 0.5, changed="either", limits=(("min", 0), ("max", 1))),
     slab=Trait(traitlets.Float, "3D: thickness of what is shown, in sigma; 0: the plane itself", 0.0, changed="either", limits=(("min", 0),)),
@@ -111,7 +112,7 @@ function read(model) { // what a model holds, as numbers
 function moment(data, tick) { // what there is at one time
   const n = data.count, d = data.box.length, at = (list) => list[Math.min(tick, list.length - 1)];
   const of = (name, width) => (data[name].length > width ? data[name].subarray(tick * width, (tick + 1) * width) : data[name]);
-  const scene = { ...data, tick, d, title: at(data.titles) };
+  const scene = { ...data, tick, d, title: at(data.titles), sides: data.cell.length ? data.cell[1] : data.box.slice(0, 2) };
   Object.assign(scene, { positions: of("positions", n * d), ends: of("ends", n * d), sizes: of("sizes", n), species: of("species", n) });
   scene.panels = data.panels.map((panel) => ({ ...panel, vmin: at(panel.vmin), vmax: at(panel.vmax) }));
   scene.rows = data.panels.map(({ names, row, rows }) => {
@@ -150,24 +151,33 @@ _WINDOW_JS = """
 const HOME = [0.5, 0.5, 1], CLOSEST = 100;
 const turn = (x) => x - Math.floor(x); // the same point of the torus, in [0, 1)
 const nearest = (x, side) => x - side * Math.round(x / side);
-const moved = ([x, y, z], u, v) => [turn(x + u / z), turn(y + v / z), z];
+const moved = ([x, y, z], u, v, pic) => kept(x + u / z, y + v / z, z, pic);
 
-function zoomed([x, y, z], factor, u, v) {
+function zoomed([x, y, z], factor, u, v, pic) {
   const next = clamp(z * factor, 1, CLOSEST), gain = 1 / z - 1 / next;
-  return [turn(x + u * gain), turn(y + v * gain), next];
+  return kept(x + u * gain, y + v * gain, next, pic);
 }
 
-function flat({ d, box, count, positions, sizes, cut, slab }) { // the disks of the picture, the lowest first
-  const met = [];
+function kept(x, y, z, pic) { // a window whose middle stays in the box: it turns along periodic sides and stops at open edges
+  if (!pic?.cell.length) return [turn(x), turn(y), z];
+  const c = seated(pic), [[a, b], [w, h]] = [c.low, c.sides], [u, v] = c.at(...c.parts(a + x * w, b + y * h).map((f, k) => (c.loops[k] ? turn(f) : clamp(f, 0, 1))));
+  return [(u - a) / w, (v - b) / h, z];
+}
+
+function flat({ d, box, cell, count, positions, sizes, cut, slab }) { // the disks of the picture, the lowest first
+  const met = [], [, , h, loops, origin] = cell, loop = !cell.length || loops[2], floor = d > 2 && cell.length ? origin[2] : 0;
   for (let k = 0; k < count; k++) {
-    const r = sizes[k] / 2, z = d < 3 ? 0 : nearest(positions[d * k + 2] - cut * box[2], box[2]);
+    const r = sizes[k] / 2, up = d < 3 ? 0 : positions[d * k + 2] - floor - cut * box[2], z = d > 2 && loop ? nearest(up, box[2]) : up;
     if (slab > 0 ? Math.abs(z) > slab / 2 : Math.abs(z) >= r) continue;
-    met.push({ k, x: positions[d * k], y: positions[d * k + 1], z, r: slab > 0 ? r : Math.sqrt(r * r - z * z) });
+    const [dx, dy] = d > 2 && cell.length ? [0, 1].map((c) => (h[2][c] * (z - up)) / box[2]) : [0, 0]; // of the image that is met
+    met.push({ k, x: positions[d * k] + dx, y: positions[d * k + 1] + dy, z, r: slab > 0 ? r : Math.sqrt(r * r - z * z) });
   }
   return d > 2 && slab > 0 ? met.sort((a, b) => a.z - b.z) : met;
 }
 
-function images({ met, box: [a, b], window: [cx, cy, z], tiled }, see) { // see(disk, x, y) for each in the window, from its middle
+function images(pic, see) { // see(disk, x, y) for each in the window, from its middle
+  const { met, box: [a, b], window: [cx, cy, z], tiled } = pic;
+  if (pic.cell?.length) return copies(pic, see);
   const first = (x, c, side) => (tiled ? nearest(x - c * side, side) - side : turn(x / side) * side - c * side);
   for (const disk of met) {
     const x0 = first(disk.x, cx, a), y0 = first(disk.y, cy, b), copies = tiled ? 2 : 0;
@@ -175,6 +185,31 @@ function images({ met, box: [a, b], window: [cx, cy, z], tiled }, see) { // see(
       const x = x0 + i * a;
       if (Math.abs(x) - disk.r > a / z / 2) continue;
       for (let j = 0; j <= copies; j++) if (Math.abs(y0 + j * b) - disk.r <= b / z / 2) see(disk, x, y0 + j * b);
+    }
+  }
+}
+"""
+
+# %% ../nbs/13c_front_end.ipynb #cac5bb2b
+#| code-fold: true
+_CELL_JS = """
+function seated({ cell: [low, sides, h, loops, origin], cut }) { // the cell where the cut meets it
+  const [[lx], [xy, ly], [xz, yz] = [0, 0]] = h, x0 = origin[0] + cut * xz, y0 = origin[1] + cut * yz;
+  const at = (f, g) => [x0 + f * lx + g * xy, y0 + g * ly];
+  const parts = (x, y) => { const g = (y - y0) / ly; return [(x - x0 - g * xy) / lx, g]; };
+  return { low, sides, lx, xy, ly, xz, yz, loops, x0, y0, at, parts };
+}
+
+function copies(pic, see) { // of each disk, along periodic sides: those that reach into the window
+  const { met, window: [cx, cy, z], tiled } = pic, c = seated(pic), [a, b] = c.sides.map((side) => side / z / 2);
+  const [mx, my] = [c.low[0] + cx * c.sides[0], c.low[1] + cy * c.sides[1]], span = (many, from, to) => (many ? [Math.ceil(from), Math.floor(to)] : [0, 0]);
+  for (const disk of met) {
+    const { r } = disk, folded = () => c.at(...c.parts(disk.x, disk.y).map((f, k) => (c.loops[k] ? turn(f) : f)));
+    const [x, y] = tiled ? [disk.x, disk.y] : folded(), [first, last] = span(tiled && c.loops[1], (my - b - r - y) / c.ly, (my + b + r - y) / c.ly);
+    for (let j = first; j <= last; j++) {
+      const u = x + j * c.xy - mx, v = y + j * c.ly - my, [from, to] = span(tiled && c.loops[0], (-a - r - u) / c.lx, (a + r - u) / c.lx);
+      if (Math.abs(v) - r > b) continue;
+      for (let i = from; i <= to; i++) if (Math.abs(u + i * c.lx) - r <= a) see(disk, u + i * c.lx, v);
     }
   }
 }
@@ -260,8 +295,28 @@ function arrow(pen, x, y, dx, dy, line) { // ends at (x + dx, y + dy)
   }
 }
 
-function border(pen, { box: [a, b], window: [cx, cy] }, px, py, line) { // of the box, wherever it lies in the window
-  const { width, height } = pen.canvas;
+function sides(pen, pic, px, py, line) { // of a cell: open edges thick; in 3D also the cell as it is seen from above, thin
+  const c = seated(pic), [cx, cy] = pic.window, [mx, my] = [c.low[0] + cx * c.sides[0], c.low[1] + cy * c.sides[1]];
+  const stroke = (wide, lines) => {
+    Object.assign(pen, { strokeStyle: "rgba(90, 90, 90, 0.6)", lineWidth: wide * line });
+    pen.beginPath();
+    for (const [[a, b], [u, v]] of lines) { pen.moveTo(px(a - mx), py(b - my)); pen.lineTo(px(u - mx), py(v - my)); }
+    pen.stroke();
+  };
+  const around = c.loops.map((loop) => (loop && pic.tiled ? [-2, -1, 0, 1, 2] : [0]));
+  for (const k of [0, 1]) {
+    const cells = around[0].flatMap((i) => around[1].flatMap((j) => [0, 1].map((e) => (k ? [i, j + e, i + 1, j + e] : [i + e, j, i + e, j + 1]))));
+    stroke(c.loops[k] ? 1 : 2, cells.map(([f, g, p, q]) => [c.at(f, g), c.at(p, q)]));
+  }
+  if (!c.xz && !c.yz) return;
+  const level = (up) => [[0, 0], [1, 0], [1, 1], [0, 1]].map((f) => c.at(...f)).map(([x, y]) => [x + (up - pic.cut) * c.xz, y + (up - pic.cut) * c.yz]);
+  const [ground, top] = [level(0), level(1)];
+  stroke(0.5, ground.flatMap((at, k) => [[at, ground[(k + 1) % 4]], [top[k], top[(k + 1) % 4]], [at, top[k]]]));
+}
+
+function border(pen, pic, px, py, line) { // of the box, wherever it lies in the window
+  if (pic.cell.length) return sides(pen, pic, px, py, line);
+  const { box: [a, b], window: [cx, cy] } = pic, { width, height } = pen.canvas;
   Object.assign(pen, { strokeStyle: "rgba(90, 90, 90, 0.6)", lineWidth: line });
   pen.beginPath();
   for (const k of [-1, 0, 1]) {
@@ -278,9 +333,9 @@ _DISKS_JS = """
 const disks = {
   name: ({ panels, met }, p) => `${met.length} disks coloured by ${panels[p].label}`,
   help: "Plus and minus zoom, arrows move, 0 shows all, Enter picks the middle, Escape clears.",
-  ratio: ({ box }) => box[0] / box[1],
+  ratio: ({ sides: [a, b] }) => a / b,
   draw(f, pic) {
-    const sheet = paper(f), { width, height } = sheet, line = thickness(f.canvas), scale = (width / pic.box[0]) * pic.window[2];
+    const sheet = paper(f), { width, height } = sheet, line = thickness(f.canvas), scale = (width / pic.sides[0]) * pic.window[2];
     const px = (x) => width / 2 + x * scale, py = (y) => height / 2 - y * scale, color = tint(pic, f.p), marks = [], lines = [];
     images(pic, (m, x, y) => {
       disk(sheet, px(x), py(y), m.r * scale, color(m.k), m.r * scale > 6 * line ? line / 2 : 0);
@@ -302,12 +357,12 @@ const disks = {
     }
   },
   spots({ canvas }, pic, see) {
-    const [a, b] = pic.box, z = pic.window[2];
+    const [a, b] = pic.sides, z = pic.window[2];
     images(pic, (m, x, y) => see(m.k, (x * z) / a, (y * z) / b, (m.r * z) / a));
   },
   under(f, pic, u, v) { // the uppermost disk there
     let last = -1;
-    const tall = pic.box[1] / pic.box[0];
+    const tall = pic.sides[1] / pic.sides[0];
     disks.spots(f, pic, (k, x, y, r) => { if ((x - u) ** 2 + ((y - v) * tall) ** 2 < r * r) last = k; });
     return last;
   },
@@ -686,7 +741,7 @@ function unmake({ observer, frame }) { observer.disconnect(); frame.remove(); }
 
 function fit({ view, p, frame, canvas }, pic) { // to the data
   canvas.style.aspectRatio = view.ratio(pic);
-  frame.style.maxWidth = `${view === disks ? wide(pic.box, pic.size) : SMALL}px`;
+  frame.style.maxWidth = `${view === disks ? wide(pic.sides, pic.size) : SMALL}px`;
   canvas.ariaLabel = `${view.name(pic, p)}. ${view.help}`;
 }
 """
@@ -735,8 +790,8 @@ function hands(now, tell, redraw, reach) { // what can be done, by whatever mean
   let loops = false, playing = 0;
   const act = {
     redraw, set: tell,
-    zoom: (factor, u = 0, v = 0) => tell(WINDOW, zoomed(now.window, factor, u, v)),
-    move: (u, v) => tell(WINDOW, moved(now.window, u, v)),
+    zoom: (factor, u = 0, v = 0) => tell(WINDOW, zoomed(now.window, factor, u, v, reach.pic)),
+    move: (u, v) => tell(WINDOW, moved(now.window, u, v, reach.pic)),
     home: () => tell(WINDOW, HOME),
     ask: (...at) => { reach.point = at.length ? at : null; redraw(); },
     step: (by) => { const { steps } = reach.pic; tell(TICK, (clamp(now.tick, 0, steps - 1) + by + steps) % steps); },
@@ -795,7 +850,7 @@ function arrange(figures, pic, places, act) { // which views, how large?
   if (!stays) figures.forEach(unmake);
   const made = stays ? figures : views.map(([view, p]) => figure(view === disks ? places.row : places.others, view, p, act));
   made.forEach((f) => { f.most = null; fit(f, pic); });
-  const many = views.length - pic.panels.length, room = (wide(pic.box, pic.size) + GAP) * pic.panels.length;
+  const many = views.length - pic.panels.length, room = (wide(pic.sides, pic.size) + GAP) * pic.panels.length;
   places.root.style.maxWidth = `${Math.max(room, (SMALL + GAP) * many) - GAP}px`;
   return made;
 }
@@ -888,7 +943,7 @@ STYLE = """
 """
 
 # %% ../nbs/13c_front_end.ipynb #c19497dd
-FRONT_END = head() + "".join([_VALUES_JS, _COLORS_JS, _WINDOW_JS, _PAPER_JS, _LINES_JS, _DISKS_JS, _AXES_JS, _SQUARE_JS, _PLANE_JS, _CURVE_JS, _BARS_JS, _LEGEND_JS,
+FRONT_END = head() + "".join([_VALUES_JS, _COLORS_JS, _WINDOW_JS, _CELL_JS, _PAPER_JS, _LINES_JS, _DISKS_JS, _AXES_JS, _SQUARE_JS, _PLANE_JS, _CURVE_JS, _BARS_JS, _LEGEND_JS,
                               _HANDS_JS, _LOOPS_JS, _FIGURE_JS, _ROOMS_JS, _ACTS_JS, _SCENE_JS, _ARRANGE_JS, _RENDER_JS])
 
 # %% ../nbs/13c_front_end.ipynb #c058

@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import anywidget
@@ -24,7 +25,7 @@ from tqdm.auto import tqdm
 from .checks import KINDS, WrongArgument, came, checked, numeric, shaped
 from .front_end import FRONT_END, PAGE_JS, STYLE, TRAITS, refuse_unknown
 from .result import FILE_UNIT, Result
-from .snapshot import NEUTRAL, SPECIES_COLORS, Snapshot, draw, drawn_diam, species_names
+from .snapshot import NEUTRAL, SPECIES_COLORS, Snapshot, as_box, draw, drawn_diam, species_names
 
 # %% ../nbs/14_viewer.ipynb #c005
 COLORMAPS = {name: ["#" + color for color in colors.split()] for name, colors in {
@@ -115,6 +116,22 @@ def _kinds(shots):
     names = species_names(s)
     return list(names) if len(names) > 1 or names == s.names else ["one species"]
 
+# %% ../nbs/14_viewer.ipynb #cbc82a28
+def _cell(box, reach):
+    "What the front end has to know of a Box: [lower corner and sides of the picture, vectors, which are periodic, origin]; [] for a rectangle"
+    box = as_box(box)
+    if box.rectangle:
+        return []
+    h = box.vectors
+    for b in range(box.dim):
+        for a in reversed(range(b)):
+            h[b] -= box.periodic[a] * np.trunc(h[b, a] / h[a, a]) * h[a]
+    corners = np.array(list(product((0, 1), repeat=box.dim))) @ h
+    leans, shut = h[1, 0] != 0, np.array(box.periodic[:2])
+    room = np.where([shut.all()] * 2 if leans else shut, 0.0, reach)
+    low, high = (corners[:, :2].min(0) - room + box.origin[:2]), (corners[:, :2].max(0) + room + box.origin[:2])
+    return [low.tolist(), (high - low).tolist(), h.tolist(), [int(p) for p in box.periodic], list(box.origin)]
+
 # %% ../nbs/14_viewer.ipynb #c013
 LARGEST = 200e6  # bytes that one picture may have
 
@@ -160,7 +177,7 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         raise ValueError(f"This film has {4 * pos.size / 1e6:.0f} MB, and a browser should not get more than {LARGEST / 1e6:.0f}: "
                          "show fewer times.")
     return {
-        "count": len(s), "steps": steps, "box": list(s.box), "moves": len(pos) > 1 or hasattr(data, "start"),
+        "count": len(s), "steps": steps, "box": list(as_box(s.box).lengths), "cell": _cell(s.box, max(drawn_diam(x).max() for x in shots) / 2), "moves": len(pos) > 1 or hasattr(data, "start"),
         "positions": _raw(pos), "ends": b"" if ends is None else ends.astype("<f4").tobytes(),
         "sizes": _raw([drawn_diam(x) for x in shots]), "unsized": UNSIZED if any(x.diam is None for x in shots) else "",
         "species": _raw([x.species for x in shots], "<u4"), "kinds": _kinds(shots), "units": [length, units[1]],
@@ -437,7 +454,8 @@ def movie(
     read = lambda name, *shape: np.frombuffer(film[name], "<f4").reshape(-1, *shape)
     values, places, ends = read("values", n), read("positions", n, len(film["box"])), read("ends", n, len(film["box"]))
     at = lambda rows, t: rows[min(t, len(rows) - 1)]
-    wide, tall = sum(size if p["names"] else size + 80 for p in panels), size * film["box"][1] / film["box"][0] + 30
+    side, high = film["cell"][1] if film["cell"] else film["box"][:2]
+    wide, tall = sum(size if p["names"] else size + 80 for p in panels), size * high / side + 30
     fig = Figure(figsize=(wide // 2 / 50, tall // 2 / 50), dpi=100, layout="constrained")  # an even number of pixels
     with writer.saving(fig, str(path), 100):
         for t in tqdm(range(film["steps"]), disable=not progress, leave=False):
