@@ -13,7 +13,7 @@ import warnings
 
 import numpy as np
 
-from .snapshot import Box, closed, min_image
+from .snapshot import Box, as_box, closed, min_image
 from .text_formats import box_of, crossing, flat, other_names, vectors
 
 # %% ../nbs/11b_binary_formats.ipynb #c026
@@ -239,6 +239,7 @@ def npz_arrays(path):
 
 # %% ../nbs/11b_binary_formats.ipynb #c37fddc8
 _WHOLE = ("species", "step", "ids", "crossed")
+_CELL = {"tilt", "periodic", "origin"}  # of a Box
 
 
 class ArrayFrames(FrameSource):
@@ -250,7 +251,7 @@ class ArrayFrames(FrameSource):
             self.fail(f"pos has shape {a['pos'].shape}, but (frames, particles, 2 or 3) is needed.")
         T, n, d = a["pos"].shape
         self.frames = T
-        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n), step=(T,), ids=(n,), crossed=(T, n, d))
+        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), tilt=(T, d * (d - 1) // 2), periodic=(T, d), origin=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n), step=(T,), ids=(n,), crossed=(T, n, d))
         self.names = tuple(a.pop("names", np.empty(0)).tolist()) or None
         for name, array in a.items():
             if name in shapes and array.shape != shapes[name] or name.startswith("column_") and array.shape[:2] != (T, n):
@@ -275,10 +276,11 @@ class ArrayFrames(FrameSource):
         self.frame, a = k, {name: array[k] for name, array in self.arrays.items() if np.ndim(array)}
         columns = {name.removeprefix("column_"): v for name, v in a.items() if name.startswith("column_")}
         row, crossed = np.arange(len(a["pos"])), a.get("crossed")
-        return dict({name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")}, number=a.get("species"), names=self.names, ordered=True,
+        cell = dict(tilt=a.get("tilt"), periodic=a.get("periodic", [True] * a["pos"].shape[1]), at=a.get("origin")) if _CELL & set(a) else {}
+        return dict({name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")}, **cell, number=a.get("species"), names=self.names, ordered=True,
                     label=None if self.label is None else self.label[k], dim=a["pos"].shape[1], lines=row, ids=row if self.ids is None else self.ids,
                     step=int(a["step"]) if "step" in a else None, columns=columns,
-                    unfolded=None if crossed is None else a["pos"] + crossed * a["box"])
+                    unfolded=None if crossed is None else a["pos"] + crossing(a, crossed))
 
 # %% ../nbs/11b_binary_formats.ipynb #c29bf5d9
 class NpzFile(ArrayFrames):
@@ -295,20 +297,23 @@ class NpzFile(ArrayFrames):
 
 def write_npz(part, frames):
     "All frames to an .npz file"
-    kept, alike = {}, {}
+    kept, alike, special = {}, {}, False
     for k, s, columns, told in same_fields(frames):
-        fields = {name: getattr(s, name) for name in (*EXACT, "box", "time") if getattr(s, name) is not None}
+        box = as_box(s.box)
+        fields = {name: getattr(s, name) for name in (*EXACT, "time") if getattr(s, name) is not None} | {"box": box.lengths}
+        fields |= {name: getattr(box, name) for name in _CELL}
         fields |= {name: told[name] for name in ("step", "crossed") if told.get(name) is not None}
         for name, a in (fields | {f"column_{name}": a for name, a in columns.items()}).items():
             kept.setdefault(name, []).append(a)
+        special |= not box.rectangle
         alike = {name: np.array(a) for name, a in dict(names=s.names, ids=told["ids"]).items() if a is not None}
     with open(part, "wb") as f:
-        np.savez_compressed(f, allow_pickle=False, **{name: np.stack(a) for name, a in kept.items()}, **alike)
+        np.savez_compressed(f, allow_pickle=False, **{name: np.stack(a) for name, a in kept.items() if special or name not in _CELL}, **alike)
 
 # %% ../nbs/11b_binary_formats.ipynb #c237174c
 def array_frames(
     pos,            # (T, N, d) positions, or (N, d) of one frame
-    box,            # (d,) sides, or (T, d), or one number
+    box,            # (d,) sides, or (T, d), or one number, or a Box
     times=None,     # (T,)
     steps=None,     # (T,) whole numbers
     species=None,   # (N,) or (T, N) names or whole numbers
@@ -330,6 +335,10 @@ def array_frames(
             raise ValueError(f"{path}: {name} has shape {np.shape(value)}, but {shape} is needed, or {shape[1:]} if it does not change.") from None
 
     if T * n * d:  # else ArrayFrames says what is wrong
+        if isinstance(box, Box):
+            for name in _CELL if not box.rectangle else ():
+                spread(name, getattr(box, name), T, len(getattr(box, name)))
+            box = box.lengths
         spread("box", box, T, d)
         for name, value, shape in (("vel", vel, (T, n, d)), ("diam", diam, (T, n)), ("mass", mass, (T, n)), ("species", species, (T, n)), ("time", times, (T,)),
                                    ("step", steps, (T,)), ("ids", ids, (n,))):

@@ -148,12 +148,13 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
     box, tilt, periodic = raw["box"][:d], raw.get("tilt"), raw.get("periodic", [True] * d)[:d]
     if not (np.isfinite(box).all() and (box > 0).all()):
         fail(f"the lengths of the box are {', '.join(map(str, box))}, but they have to be positive.", raw.get("box_line"))
-    if tilt is not None or not all(periodic):
+    at = None if raw.get("at") is None else np.asarray(raw["at"], float)[:d]  # the lower corner, where positions are kept as they are
+    if tilt is not None or at is not None or not all(periodic):
         tilt = np.zeros(d * (d - 1) // 2) if tilt is None else np.asarray(tilt, float)
         if d == 2 and (abs(tilt[1:]) > 1e-7 * box.max()).any():
             fail("the box leans along z, so these are not disks in a plane.", raw.get("box_line"))
         try:
-            box = Box(tuple(box), tilt=tilt[:d * (d - 1) // 2], periodic=[bool(p) for p in periodic])
+            box = Box(tuple(box), tilt=tilt[:d * (d - 1) // 2], periodic=[bool(p) for p in periodic], origin=at)
         except ValueError as e:
             fail(str(e), raw.get("box_line"))
     if diameters is not None:
@@ -167,10 +168,11 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
     when = raw.get("time") if raw.get("time") is not None else 0.0 if step is None else step * (1.0 if dt is None else dt)
     try:
         with np.errstate(all="ignore"):
-            pos, unfolded = (None if a is None else _from_corner(cut(a), origin) for a in (raw["pos"], raw.get("unfolded")))
+            pos, corner = _from_corner(cut(raw["pos"]), origin), origin if at is None else at
+            unfolded = None if raw.get("unfolded") is None else _from_corner(cut(raw["unfolded"]), corner)
             s = Snapshot(pos=_folded(pos, box), diam=diam, vel=cut(raw.get("vel")), species=species, mass=raw.get("mass"), box=box,
                          time=float(when), names=names)
-            return Frame(snapshot=in_units(s, unit), corner=np.array(origin, float) / unit, ids=raw.get("ids"), ordered=bool(raw.get("ordered")),
+            return Frame(snapshot=in_units(s, unit), corner=np.array(corner, float) / unit, ids=raw.get("ids"), ordered=bool(raw.get("ordered")),
                          unfolded=None if unfolded is None else unfolded / unit, step=step,
                          columns=raw["columns"]), known
     except ValueError as e:
@@ -420,7 +422,7 @@ class Frames(Sequence):
     def from_arrays(
         cls,
         pos,              # (T, N, d) positions, or (N, d) of one frame
-        box,              # (d,) sides, or (T, d), or one number
+        box,              # (d,) sides, or (T, d), or one number, or a Box
         times=None,       # (T,)
         steps=None,       # (T,) whole numbers
         species=None,     # (N,) or (T, N) names or whole numbers
