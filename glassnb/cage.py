@@ -12,6 +12,7 @@ import numpy as np
 from joblib import Parallel, delayed
 from numba import njit
 
+from .checks import came, checked, shaped
 from .neighbors import within
 from .snapshot import Snapshot, closed, require, wrap
 
@@ -67,6 +68,7 @@ _SIGMA, _EPSILON = ((1.0, 0.8), (0.8, 0.88)), ((1.0, 1.5), (1.5, 0.5))
 _CUTOFF = 2.5  # of the Lennard-Jones potential, in sigma_ab
 
 
+@checked
 def kob_andersen(
     r: np.ndarray,  # distances, in sigma_AA
     a: int,         # species of one particle: 0 = A, 1 = B
@@ -211,6 +213,7 @@ def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, 
     return samples, heat / (samples * N * d)
 
 # %% ../nbs/06b_cage.ipynb #cfeb58cd
+@checked
 @dataclass(frozen=True, eq=False)
 class CageState:
     "Mean positions of particles that stay in their cages, with the fluctuations around them; structure and interaction only"
@@ -221,6 +224,10 @@ class CageState:
     energy: np.ndarray = None  # (N, 2) soft particles: local energy where the particles are, and at the centres
 
     def __post_init__(self):
+        N, d = self.centre.pos.shape
+        for name, *shape in (("displacement", N, d), ("amplitude", N), ("error", N), *([] if self.energy is None else [("energy", N, 2)])):
+            shaped(name, getattr(self, name), f"{tuple(shape)}, a row for each particle of the centre", *shape)
+            object.__setattr__(self, name, np.asarray(getattr(self, name)))
         for a in (self.displacement, self.amplitude, self.error, *([] if self.energy is None else [self.energy])):
             a.setflags(write=False)
 
@@ -248,9 +255,9 @@ def _energy(s, potential, cutoff):
             raise ValueError(f"cutoff is {cutoff}, but a potential that is a function needs the distance, in sigma, from which on it is "
                              "zero: cutoff=2.5.")
         return potential, float(cutoff)
-    if potential not in POTENTIALS:
-        raise ValueError(f"potential is {potential!r}, but it has to be one of {', '.join(map(repr, POTENTIALS))}, or a function of (r, "
-                         "a, b).")
+    if not isinstance(potential, str) or potential not in POTENTIALS:
+        raise ValueError(f"potential is {came(potential)}, but it has to be one of {', '.join(map(repr, POTENTIALS))}, or a function of "
+                         "(r, a, b).")
     if potential == "hard":
         require(s, "diam")
     return POTENTIALS[potential]
@@ -312,6 +319,7 @@ def _run_chain(chain, s, sweeps, seed, c):
     return mean / samples, square / samples
 
 # %% ../nbs/06b_cage.ipynb #c14f133b
+@checked
 def cage_state(
     s: Snapshot,
     potential="hard",          # 'hard', 'kob-andersen', or a function of (r, a, b): distances and the species of both particles -> energies
@@ -342,6 +350,7 @@ def cage_state(
     return CageState(centre, u, amplitude, error, energy)
 
 # %% ../nbs/06b_cage.ipynb #cfe71502
+@checked
 def local_energy(
     s: Snapshot,
     potential,             # 'kob-andersen' or a function of (r, a, b), as in `cage_state`

@@ -6,9 +6,12 @@
 __all__ = ['KINDS', 'REACH', 'GENERATIONS', 'CAGES', 'recursive_averages', 'structure_columns']
 
 # %% ../nbs/06c_columns.ipynb #ce6217b8
+from numbers import Real
+
 import numpy as np
 from scipy.sparse import coo_matrix
 
+from .checks import came, checked, instances
 from .cage import CageState, cage_state
 from .neighbors import same_species as own_species
 from .neighbors import beyond, voronoi, within
@@ -45,6 +48,7 @@ def _averages(W, X, generations, s, radius):
     return out[1:]
 
 
+@checked
 def recursive_averages(
     s: Snapshot,
     X: np.ndarray,               # (N, F) features of any unit; NaN = missing
@@ -58,8 +62,8 @@ def recursive_averages(
         raise ValueError(f"X has shape {X.shape}, generations is {generations} and radius {radius}; "
                          f"needed are one row of features for each of the {len(s)} particles, (N, "
                          "F), a whole number of at least 0, and a positive distance in sigma.")
-    if same_species not in (True, False, "both"):
-        raise ValueError(f"same_species is {same_species!r}, but it has to be True, False or 'both'.")
+    if not isinstance(same_species, (bool, np.bool_, str)) or same_species not in (True, False, "both"):
+        raise ValueError(f"same_species is {came(same_species)}, but it has to be True, False or 'both'.")
     bonds = within(s, radius)
     kinds = [bonds] * (same_species is not True) + [own_species(bonds, s)] * (same_species is not False)
     return np.hstack([X, *(x for kind in kinds for x in _averages(_averaging(s, kind, radius), X, generations, s, radius))])
@@ -79,8 +83,8 @@ def _kind(s, kind, bonds):
 
 def _with_averages(s, X, names, radius, generations):
     "Columns and their averages over all and over the same species, and the names"
-    if generations != int(generations) or generations < 0:
-        raise ValueError(f"generations is {generations}, but it has to be a whole number of at least 0, or one for each of "
+    if not isinstance(generations, Real) or not 0 <= generations < np.inf or generations != int(generations):
+        raise ValueError(f"generations is {came(generations)}, but it has to be a whole number of at least 0, or one for each of "
                          f"{', '.join(KINDS)}.")
     averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(generations) for name in names]
     return recursive_averages(s, X, radius, generations, "both"), [*names, *averaged]
@@ -97,17 +101,20 @@ def _cage_columns(cage, bonds):
     return np.stack(X, axis=1), names
 
 
+def _cages(cage):
+    "Several cage states; an empty list is none"
+    return [] if isinstance(cage, (list, tuple)) and not cage else instances("cage", cage, CageState)
+
+
 def _check_cages(s, cages):
     "Refuse cage states of something else"
-    if not all(isinstance(cage, CageState) for cage in cages):
-        raise ValueError(f"cage holds {sorted({type(cage).__name__ for cage in cages})}, but it has to be one CageState, or several: "
-                         "cage_state(s) makes them.")
     for cage in cages:
         if len(cage.distance) != len(s) or cage.centre.dim != s.dim:
             raise ValueError(f"This cage state belongs to {len(cage.distance)} particles in {cage.centre.dim}D, but the snapshot has "
                              f"{len(s)} in {s.dim}D: compute it with cage_state(s).")
 
 # %% ../nbs/06c_columns.ipynb #c99f3ee3
+@checked
 def structure_columns(
     s: Snapshot,
     kinds=KINDS,                    # of 'packing', 'radial', 'bond_order'
@@ -116,12 +123,12 @@ def structure_columns(
     generations=GENERATIONS,        # how many times they are taken: a number, or {kind: number}
 ) -> tuple:                         # (N, F) columns, NaN where nothing is defined; F names
     "What a regression reads of a snapshot: structure only"
-    if not len(kinds) or not set(kinds) <= set(KINDS):
-        raise ValueError(f"kinds is {kinds!r}, but it has to be some of {', '.join(map(repr, KINDS))}.")
+    if not isinstance(kinds, (list, tuple, set)) or not kinds or not all(isinstance(kind, str) and kind in KINDS for kind in kinds):
+        raise ValueError(f"kinds is {came(kinds)}, but it has to be some of {', '.join(map(repr, KINDS))}.")
     times = lambda kind: generations[kind] if isinstance(generations, dict) else generations
     if isinstance(generations, dict) and not {*kinds, "packing"} <= set(generations):
         raise ValueError(f"generations is {generations}, but it has to be one whole number, or one for each of {', '.join(KINDS)}.")
-    cages, bonds = [] if cage is None else [cage] if isinstance(cage, CageState) else list(cage), voronoi(s)
+    cages, bonds = [] if cage is None else [cage] if isinstance(cage, CageState) else _cages(cage), voronoi(s)
     _check_cages(s, cages)
     join = lambda parts: (np.hstack([x for x, _ in parts]), [name for _, names in parts for name in names])
     surroundings = lambda q, bonds: join([_with_averages(q, *_kind(q, kind, bonds), radius, times(kind)) for kind in kinds])

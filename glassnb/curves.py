@@ -8,6 +8,7 @@ __all__ = ['peak_of', 'trajectory_curves', 'numbers', 'fig_curves', 'save_curves
 # %% ../nbs/15a_curves.ipynb #cc65b35b
 import base64
 import io
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -17,12 +18,13 @@ import xarray as xr
 from matplotlib import style
 from matplotlib.figure import Figure
 
+from .checks import WrongArgument, came, checked
 from .dynamics import relaxation_time
 from .interval import draw_curve
 from .report import CSS, STYLE
 from .store import write_atomically
 from .structure_functions import structure_curves
-from .time_correlations import Choices, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
+from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
 from .tables import read_table
 from .track_motion import localisation_noise, measure_tracks, track_correlation, track_curves
 from .trajectory import open_trajectories
@@ -37,6 +39,7 @@ def _frames_of(files, frames, step, join, how):
                 yield f[int(order[k])]
 
 
+@checked
 def peak_of(
     S: xr.Dataset,  # a structure factor
 ) -> float:         # in the unit of its k
@@ -45,6 +48,7 @@ def peak_of(
     return float(S.k[int(all_particles.argmax("k"))])
 
 
+@checked
 def trajectory_curves(
     files,               # paths of trajectories, or of the pieces of one
     k=None,              # wave numbers of the scattering functions, in 1 / length; None: the peak of S(k)
@@ -52,10 +56,10 @@ def trajectory_curves(
     starts: int = 50,    # of the motion, in each trajectory, at most
     n_times: int = 30,   # lags, at most
     step: float = None,  # time between frames, where the files do not say
-    ordered=False,       # a row always is the same particle, also where the files have no ids
-    join=None,           # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
-    say=None,            # where the expected time goes; None: it is not computed
-    progress=False,      # show a bar
+    ordered: bool = False,  # a row always is the same particle, also where the files have no ids
+    join: bool = None,   # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
+    say: Callable = None,  # where the expected time goes; None: it is not computed
+    progress: bool = False,  # show a bar
     more: dict = None,   # other fields of `Choices`: average, a, cage, q_max, r_max, ...
     **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> dict:               # {name: Dataset} of all curves, and 'numbers', a table
@@ -92,12 +96,22 @@ def _relaxation(found, clock):
                    says=f"time at which F_s(k = {float(F.k):.4g}, t) falls to 1/e")
 
 
+def _look_at_curves(found):
+    "Refuse what is no curve; a table of numbers may be among them"
+    wrong = [name for name, ds in found.items() if name != "numbers" and not (isinstance(ds, xr.Dataset) and "value" in ds)]
+    if wrong or not all(isinstance(name, str) for name in found):
+        raise WrongArgument(f"found has {came(next(iter(wrong or found)))}, but it has to be a dict of names and Datasets of curves, as "
+                            "trajectory_curves(files) makes it.")
+
+
+@checked
 def numbers(
     found: dict,  # {name: Dataset} of curves
-    m,            # Motion
+    m: Motion,    # of the same trajectories
 ) -> pd.DataFrame:  # name, group, value, lower, upper, unit, says
     "The numbers that are read from the curves"
     rows, groups = [], m.plan.groups
+    _look_at_curves(found)
     for name, ds in found.items():
         if not ds.value.dims:
             rows += _rows(name, ds)
@@ -166,13 +180,19 @@ def _limit(ax, values, scale):
         ax.set_ylim(y[0] - wide, y[1] + wide)
 
 
+@checked
 def fig_curves(
     found: dict,  # {name: Dataset} of curves
     names=None,   # of panels; None: all that are there
 ) -> Figure:
     "All curves, with their intervals as bands"
+    _look_at_curves(found)
     panels = _PANELS | {n: (f"motion and {n[4:]}: rank correlation", "log", "linear") for n in found if n.startswith("rho_")}
+    if not isinstance(names, (list, tuple, type(None))):
+        raise WrongArgument(f"names is {came(names)}, but it has to be a list of names of curves, such as ['msd', 'F_s'], or None.")
     names = [n for n in (names or panels) if n in found]
+    if not names:
+        raise ValueError(f"There is nothing to draw: the curves are {', '.join(found) or 'none'}, and panels are {', '.join(panels)}.")
     fig = Figure(figsize=(10, 2.6 * -(-len(names) // 3)), layout="constrained")
     for ax, name in zip(fig.subplots(-(-len(names) // 3), 3, squeeze=False).flat, names):
         title, x_scale, y_scale = panels[name]
@@ -230,9 +250,10 @@ def _curves_page(found, picture, source):
         "</body></html>", ""])
 
 
+@checked
 def save_curves(
     found: dict,       # of `trajectory_curves`
-    folder,            # is made if it does not exist
+    folder: Path,      # is made if it does not exist
     source: str = "a trajectory",  # for the title
 ) -> Path:             # of curves.html
     "Write every curve as NetCDF and CSV, numbers.csv, and a page with a picture"
@@ -252,6 +273,7 @@ def save_curves(
     return folder / "curves.html"
 
 # %% ../nbs/15a_curves.ipynb #c0bae720
+@checked
 def table_curves(
     files,              # paths of tables, or DataFrames; several count as independent
     mpp: float = None,  # micrometres in a pixel, as in `tables.read_table`
@@ -260,7 +282,7 @@ def table_curves(
     margin=0.0,         # starts nearer to the edge of the window are not counted
     starts: int = 50,   # start frames in each table, at most
     n_times: int = 30,  # lags, at most
-    say=None,           # where a sentence on each table goes
+    say: Callable = None,  # where a sentence on each table goes
     **how,              # columns, window, missing, as in `tables.read_table`
 ) -> dict:              # {name: Dataset} of all curves, and 'numbers', a table
     "The curves of tracks that come and go, and the numbers that are read from them"

@@ -6,19 +6,26 @@
 __all__ = ['inefficiency', 'over_samples', 'by_blocks', 'collect', 'draw_curve']
 
 # %% ../nbs/10a_interval.ipynb #cf74415c
+from collections.abc import Callable
+
 import matplotlib.pyplot as plt
 import numpy as np
 import xarray as xr
 from scipy.stats import t as student
 
+from .checks import WrongArgument, came, checked, numeric
 from .correlation import snapshot_mean
 
 # %% ../nbs/10a_interval.ipynb #c9d8f0fb
+@checked
 def inefficiency(
     samples: np.ndarray,  # (n, ...) in their order, without gaps
 ) -> np.ndarray:          # (...) at least 1: how many successive samples are worth one independent one
     "Statistical inefficiency g = 1 + 2 (sum of the autocorrelation), by the initial monotone sequence of Geyer (1992)"
     x = np.asarray(samples, float)
+    if x.ndim < 1 or not len(x) or not np.isfinite(x).all():
+        raise ValueError(f"samples has the shape {x.shape}, but one or more successive samples are needed, along the first axis, all of "
+                         "them finite: leave out those with gaps.")
     n, flat = len(x), x.reshape(len(x), -1)
     g, m = np.ones(flat.shape[1]), n // 2
     for a in range(0, flat.shape[1], 256):  # columns, a few at a time
@@ -71,7 +78,11 @@ def _pseudo_values(x, of):
     missing = ~np.isfinite(x)
     count, total = (~missing).sum(0), np.where(missing, 0, x).sum(0)
     mean = lambda total, count: total / np.where(count > 0, count, np.nan)
-    theta = np.asarray(of(mean(total, count)), float)
+    try:
+        theta = np.asarray(of(mean(total, count)), float)
+    except (TypeError, AttributeError) as e:
+        raise WrongArgument(f"of is {came(of)}, but it has to be a function that makes an array of numbers of the mean of the samples, an "
+                            f"array of the shape {total.shape}; it ended with: {e}") from e
     if len(x) == 1:
         return theta, theta[None]
     without = np.array([of(mean(total - np.where(m, 0, y), count - ~m)) for y, m in zip(x, missing)], float)
@@ -86,6 +97,11 @@ def _pseudo_values(x, of):
 # %% ../nbs/10a_interval.ipynb #cd9edcbb
 def _axes(coords, shape):
     "The coordinates of a curve, checked against its shape"
+    for d, v in coords.items():
+        pair = v if isinstance(v, tuple) and len(v) == 2 and isinstance(v[1], str) else (v, "")
+        if not isinstance(d, str) or isinstance(pair[0], (str, tuple)) or np.ndim(pair[0]) != 1:
+            raise WrongArgument(f"coords has {came(d)}: {came(v)}, but what belongs to the name of an axis has to be a list of values, or "
+                                "(values, unit).")
     axes = {d: v if isinstance(v, tuple) else (v, "") for d, v in coords.items()}
     axes = {d: xr.Variable(d, np.asarray(v), dict(units=unit) if unit else {}) for d, (v, unit) in axes.items()}
     if tuple(len(v) for v in axes.values()) != shape:
@@ -123,12 +139,13 @@ def _curve(how, samples, coords, units, long_name, of, level, attrs):
     return xr.Dataset(parts, axes, said | {k: v for k, v in attrs.items() if v is not None})
 
 # %% ../nbs/10a_interval.ipynb #cecb1542
+@checked
 def over_samples(
     samples: np.ndarray,   # (n, ...) one curve for each snapshot or run; NaN = missing
     coords: dict = None,   # {dim: values} or {dim: (values, unit)}, one for each axis of a curve, in their order
     units: str = "",       # of the curve
     long_name: str = "",   # of the curve
-    of=None,               # (...) -> (...): the result is this function of the mean, and not the mean
+    of: Callable = None,   # (...) -> (...): the result is this function of the mean, and not the mean
     level: float = .95,    # probability that the interval covers the value of infinitely many samples
     **attrs,               # more to be said, kept as attributes
 ) -> xr.Dataset:           # value, lower, upper, pieces; bounds NaN where fewer than two samples have a value
@@ -136,12 +153,13 @@ def over_samples(
     return _curve(_over_samples, samples, coords, units, long_name, of, level, attrs)
 
 
+@checked
 def by_blocks(
     samples: np.ndarray,   # (n, ...) one curve for each frame or time origin, in their order; NaN = missing
     coords: dict = None,   # as in `over_samples`
     units: str = "",       # of the curve
     long_name: str = "",   # of the curve
-    of=None,               # (...) -> (...): the result is this function of the mean, and not the mean
+    of: Callable = None,   # (...) -> (...): the result is this function of the mean, and not the mean
     level: float = .95,    # probability that the interval covers the value of an infinitely long trajectory
     **attrs,               # more to be said, kept as attributes
 ) -> xr.Dataset:           # value, lower, upper, pieces; bounds NaN where there are fewer than 4 independent pieces
@@ -149,6 +167,7 @@ def by_blocks(
     return _curve(_by_blocks, samples, coords, units, long_name, of, level, attrs)
 
 # %% ../nbs/10a_interval.ipynb #c308e348
+@checked
 def collect(
     curves,           # an iterable of arrays of one shape, or of numbers; for example a generator that reads frame by frame
     most: int = 512,  # samples that are kept, an even number
@@ -156,9 +175,16 @@ def collect(
     "The samples of a curve in memory that does not grow with their number"
     if most < 2 or most % 2:
         raise ValueError(f"most is {most}, but the number of samples that are kept has to be even, and at least 2.")
-    rows, size, part, held = [], 1, 0., 0
+    rows, size, part, held, shape = [], 1, 0., 0, None
+    try:
+        curves = iter(curves)
+    except TypeError:
+        raise WrongArgument(f"curves is {came(curves)}, but it has to be a list or a generator of arrays of one shape.") from None
     for curve in curves:
-        part, held = part + np.asarray(curve, float), held + 1
+        curve = np.asarray(numeric("a curve", curve), float)
+        if curve.shape != np.shape(shape := curve if shape is None else shape):
+            raise ValueError(f"A curve has the shape {curve.shape}, but the first one has {np.shape(shape)}: all have to have the same.")
+        part, held = part + curve, held + 1
         if held == size:
             rows, part, held = [*rows, part / size], 0., 0
         if len(rows) == most:
@@ -170,12 +196,16 @@ def collect(
     return np.array(rows)
 
 # %% ../nbs/10a_interval.ipynb #c9ff3595
+@checked
 def draw_curve(
     ds: xr.Dataset,     # a curve along one axis, such as ds.sel(pair='AA')
     ax=None,            # matplotlib axes, or None: make some
     **kwargs,           # of the line, as in matplotlib
 ):                      # the axes
     "Draw a curve and the band of its interval"
+    if not {"value", "lower", "upper"} <= set(ds):
+        raise WrongArgument(f"draw_curve: ds has {', '.join(map(str, ds)) or 'no variables'}, but a curve has value, lower and upper, as "
+                            "over_samples, by_blocks and the functions that return curves make it.")
     if ds.value.ndim != 1:
         chosen = ", ".join(f"{d}=0" for d in ds.value.dims[:-1])
         raise ValueError(f"This curve has the axes {ds.value.dims}, and a line has one: "

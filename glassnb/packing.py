@@ -9,10 +9,12 @@ __all__ = ['MANY_SPECIES', 'composition', 'density', 'voronoi_packing', 'tanaka_
 # %% ../nbs/06_packing.ipynb #c002
 import numpy as np
 
+from .checks import checked
 from .neighbors import Bonds, cell_volumes, check_bonds
 from .snapshot import Box, Snapshot, ball_volume, require
 
 # %% ../nbs/06_packing.ipynb #c007
+@checked
 def composition(
     s: Snapshot,
     bonds: Bonds,
@@ -22,6 +24,7 @@ def composition(
     return bonds.average((s.species[bonds.j] == 0).astype(float))
 
 # %% ../nbs/06_packing.ipynb #c011
+@checked
 def density(
     s: Snapshot,
     bonds: Bonds,
@@ -33,6 +36,7 @@ def density(
     return rho if bonds.complete is None else np.where(bonds.complete, rho, np.nan)
 
 # %% ../nbs/06_packing.ipynb #c012
+@checked
 def voronoi_packing(
     s: Snapshot,
     bonds: Bonds = None,  # not used: the cells need no bonds
@@ -117,6 +121,7 @@ def _theta_spheres(s, bonds):
     return np.where(count > 0, np.bincount(i, misfit / contact, len(s)) / np.maximum(count, 1), np.nan)
 
 # %% ../nbs/06_packing.ipynb #c023
+@checked
 def tanaka_theta(
     s: Snapshot,
     bonds: Bonds,
@@ -132,6 +137,7 @@ def tanaka_theta(
 MANY_SPECIES = 8  # with more species than this, particles are told apart by their sizes
 
 
+@checked
 def told_by_size(s: Snapshot) -> bool:  # True: sizes differ within the only species, or there are too many species
     "Whether the sizes of neighbours, and not their species, say which they are"
     K = int(s.species.max()) + 1
@@ -147,6 +153,7 @@ def _which(s, bonds):
     return [bonds.average((s.species[bonds.j] == k).astype(float)) for k in range(K - 1)], [f"composition_{k}" for k in range(K - 1)]
 
 
+@checked
 def packing_columns(
     s: Snapshot,
     bonds: Bonds,
@@ -160,6 +167,7 @@ def packing_columns(
     return np.stack([*_which(s, bonds)[0], *theta, count, cell_volumes(s), bonds.average(gap)], axis=1)
 
 
+@checked
 def packing_names(s: Snapshot) -> list:  # F names
     "Names of the columns of `packing_columns`"
     none = Bonds(np.zeros(0, int), np.zeros(0, int), np.zeros((0, s.dim)), len(s))

@@ -12,11 +12,13 @@ from os import cpu_count
 import numpy as np
 from numba import njit
 
+from .checks import checked, numeric
 from .neighbors import images, shifted
 from .packing import MANY_SPECIES, told_by_size
 from .snapshot import Snapshot, as_box, edge_distance
 
 # %% ../nbs/06a_radial.ipynb #c1ce66c9
+@checked
 def species_weights(
     s: Snapshot,
 ) -> np.ndarray:  # (N, K) 1 in the column of the own species; many species: (N, 2), 1 and the diameter in standard deviations
@@ -73,6 +75,15 @@ RADII = tuple(np.round(np.arange(0.6, 5.0, 0.06), 2))  # centres of the shells, 
 WIDTH = 0.05                                           # delta, in sigma
 
 
+def _rising(radii):
+    "Centres of shells (M,)"
+    radii = np.array(numeric("radii", radii), float)
+    if radii.ndim != 1 or not len(radii) or not (np.diff(radii) > 0).all() or not 0 <= radii[0] <= radii[-1] < np.inf:
+        raise ValueError(f"radii is {radii}, but it has to be a list of rising distances of at least 0, in sigma.")
+    return radii
+
+
+@checked
 def radial_densities(
     s: Snapshot,
     radii=RADII,                # (M,) centres of the shells, rising, in sigma
@@ -80,10 +91,9 @@ def radial_densities(
     weights: np.ndarray = None,  # (N, K) of the particles as neighbours; None: `species_weights`
 ) -> np.ndarray:                # (N, K M), all radii of the first species, then of the next; at least 0 for species
     "Number of particles of each species in soft shells around each particle, of Boattini, Smallenburg and Filion (2021)"
-    radii, weights = np.array(radii, float), np.ascontiguousarray(species_weights(s) if weights is None else weights, float)
-    rising = radii.ndim == 1 and len(radii) and (np.diff(radii) > 0).all() and 0 <= radii[0] and radii[-1] < np.inf
-    if not rising or not 0 < width < np.inf:
-        raise ValueError(f"radii is {radii} and width {width}; needed are rising distances of at least 0 and a positive width, in sigma.")
+    radii, weights = _rising(radii), np.ascontiguousarray(species_weights(s) if weights is None else weights, float)
+    if not 0 < width < np.inf:
+        raise ValueError(f"width is {width}, but it has to be a positive length, in sigma.")
     if weights.ndim != 2 or len(weights) != len(s) or not np.isfinite(weights).all():
         raise ValueError(f"weights has shape {weights.shape}, but {len(s)} particles need ({len(s)}, K), finite numbers.")
     if s.dim not in (2, 3):
@@ -101,10 +111,11 @@ def radial_densities(
     return out.reshape(len(s), -1)
 
 
+@checked
 def radial_names(
     s: Snapshot,
     radii=RADII,  # as in `radial_densities`
 ) -> list:        # K M names
     "Names of the columns of `radial_densities`, the radius in sigma behind the species"
     kinds = ["G", "G_size"] if told_by_size(s) else [f"G_{k}" for k in range(int(s.species.max()) + 1)]
-    return [f"{kind}_{r:g}" for kind in kinds for r in radii]
+    return [f"{kind}_{r:g}" for kind in kinds for r in _rising(radii)]

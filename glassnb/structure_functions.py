@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 from itertools import chain
 from math import comb, pi, sqrt
+from numbers import Real
 from os import cpu_count
 
 import numpy as np
@@ -20,6 +21,7 @@ import xarray as xr
 from numba import njit
 from scipy.optimize import minimize_scalar
 
+from .checks import WrongArgument, came, checked
 from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
@@ -33,7 +35,15 @@ _KERNEL = dict(nogil=True, fastmath=True, error_model="numpy", cache=_CACHE)
 def _series(snapshots):
     "The snapshots one by one, the first one checked, the others against it"
     first = None
-    for k, s in enumerate([snapshots] if isinstance(snapshots, Snapshot) else snapshots):
+    try:
+        several = iter([snapshots] if isinstance(snapshots, Snapshot) else snapshots)
+    except TypeError:
+        raise WrongArgument(f"snapshots is {came(snapshots)}, but it has to be a Snapshot, or several: a list, a generator, a "
+                            "trajectory.") from None
+    for k, s in enumerate(several):
+        if not isinstance(s, Snapshot):
+            raise WrongArgument(f"Snapshot {k} is {came(s)}, but snapshots has to be a Snapshot, or several: a list, a generator, a "
+                                "trajectory.")
         if first is None:
             first = s
             if s.dim not in (2, 3) or len(s) < 2:
@@ -173,6 +183,7 @@ def _pair_plan(first, r_max=None, dr=None):
     return measure, finish
 
 # %% ../nbs/10b_structure_functions.ipynb #c6fbfe3f
+@checked
 def pair_correlation(
     snapshots,                 # a Snapshot, or several, each N particles
     r_max: float = None,       # largest distance, in sigma, up to half of the shortest side; None: five mean distances
@@ -183,6 +194,7 @@ def pair_correlation(
     return _one(snapshots, correlated, _pair_plan, r_max=r_max, dr=dr)["g"]
 
 
+@checked
 def pair_entropy(
     snapshots,                 # a Snapshot, or several
     r_max: float = None,       # as in `pair_correlation`
@@ -260,6 +272,7 @@ def _sizes(s, pairs, d):
     return np.array([mixed(p, q) if p != q else (mixed(p, p) - power[p, d]) / 2 for p, q in pairs])
 
 # %% ../nbs/10b_structure_functions.ipynb #cb35e562
+@checked
 def contact_values(
     snapshots,                 # a Snapshot, or several, with diam, without overlaps
     width: float = None,       # window beyond contact, in mean diameters of the pair; None: 0.1, or one pair per particle
@@ -270,6 +283,7 @@ def contact_values(
     return _one(snapshots, correlated, _contact_plan, width=width, degree=degree)["contact"]
 
 
+@checked
 def virial_pressure(
     snapshots,                 # a Snapshot, or several, with diam, without overlaps
     width: float = None,       # as in `contact_values`
@@ -494,6 +508,8 @@ def _of_shells(x):
 def _zero_plan(first, k_fit=None):
     "Plan: S(0), if there are enough different wave numbers up to k_fit"
     k_fit = 1.5 / _spacing(first) if k_fit is None else k_fit
+    if not 0 < k_fit < np.inf:
+        raise ValueError(f"k_fit is {k_fit:g}, but it has to be a positive wave number, in 1 / sigma.")
     k_max, c = max(k_fit, 2 * pi / max(first.box)), np.bincount(first.species) / len(first)
 
     def finish(x, make):
@@ -521,6 +537,7 @@ def _number_fluctuation(F, c):
     return 1 / (c @ np.linalg.solve(full, c))
 
 # %% ../nbs/10b_structure_functions.ipynb #ce46890d
+@checked
 def structure_factor(
     snapshots,                       # a Snapshot, or several
     k_max: float = None,             # largest wave number, in 1 / sigma; None: 20 over the mean distance
@@ -539,6 +556,7 @@ def structure_factor(
     return curves["S" if partials == "faber-ziman" else "S_BT"]
 
 
+@checked
 def compressibility(
     snapshots,                 # a Snapshot, or several
     k_fit: float = None,       # wave numbers up to this are extrapolated, in 1 / sigma; None: 1.5 over the mean distance
@@ -552,6 +570,7 @@ def compressibility(
     return curves["S_0"]
 
 
+@checked
 def equation_of_state(
     s: Snapshot,  # with diam
 ) -> tuple:       # Z = beta P / rho, S(0) = rho k_B T kappa_T
@@ -601,7 +620,9 @@ def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
     half, a = min(first.box) / 2, _spacing(first)
     r_max, dr = min(half, 10 * a) if r_max is None else r_max, a / 10 if dr is None else dr
     fit = (1.5 * a, min(r_max, 6.5 * a)) if fit is None else tuple(fit)
-    bins = int(r_max / dr * (1 + 1e-9)) if dr > 0 else 0
+    if np.shape(fit) != (2,) or not all(isinstance(x, Real) for x in fit):
+        raise ValueError(f"fit is {came(fit)}, but it has to be two distances in sigma, the first and the last of the fit.")
+    bins = int(r_max / dr * (1 + 1e-9)) if 0 < dr <= r_max < np.inf else 0
     middle = (np.arange(bins) + .5) * dr
     chosen = np.flatnonzero((fit[0] <= middle) & (middle <= fit[1]))
     if not 0 < dr <= r_max <= half * (1 + 1e-12):
@@ -627,6 +648,7 @@ def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
     return measure, finish
 
 # %% ../nbs/10b_structure_functions.ipynb #ca2d366d
+@checked
 def bond_correlation(
     snapshots,                 # a Snapshot, or several
     k: int = 6,                # order: lobes in 2D, degree in 3D
@@ -638,6 +660,7 @@ def bond_correlation(
     return _one(snapshots, correlated, _bond_plan, k=k, r_max=r_max, dr=dr)[f"g_{k}"]
 
 
+@checked
 def bond_length(
     snapshots,                 # a Snapshot, or several
     k: int = 6,                # as in `bond_correlation`
@@ -691,6 +714,7 @@ def _aboav(n, m):
     return -(total * x).sum() / (p * x**2).sum()
 
 
+@checked
 def voronoi_statistics(
     snapshots,                 # a Snapshot, or several
     correlated: bool = False,  # the snapshots are frames of one trajectory, in their order
@@ -716,6 +740,7 @@ def _smear(start, near, kind, r, width, dim, density, out):
                 out[p] -= density[b] / 2 * (x * np.log(x) - x + 1 if x > 0 else 1.0) * surface * dr
 
 
+@checked
 def local_entropy(
     s: Snapshot,
     r_max: float = None,  # largest distance, in sigma; None: four mean distances
@@ -735,6 +760,7 @@ def local_entropy(
     return out
 
 # %% ../nbs/10b_structure_functions.ipynb #c06e8745
+@checked
 def structure_curves(
     snapshots,                 # a Snapshot, or several: a list, a generator, a trajectory
     correlated: bool = False,  # they are frames of one trajectory, in their order

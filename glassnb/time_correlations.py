@@ -21,6 +21,7 @@ from scipy.optimize import curve_fit
 from scipy.special import gamma, j0, jv
 from tqdm.auto import tqdm
 
+from .checks import WrongArgument, arrays, came, checked, instances, numeric, shaped
 from .correlation import snapshot_mean
 from .dynamics import contacts
 from .files import Frames
@@ -32,6 +33,7 @@ from .trajectory import SAME, even, lags_and_starts, open_trajectories, walk
 CACHE = __name__ != "__main__"
 
 # %% ../nbs/12b_time_correlations.ipynb #c755f38d
+@checked
 def starts_and_lags(
     times: np.ndarray,  # (T,) increasing
     starts: int = 50,   # at most so many start frames
@@ -56,6 +58,7 @@ def starts_and_lags(
     return able[good], np.r_[0, lags], np.column_stack([able[good], frame[good]])
 
 # %% ../nbs/12b_time_correlations.ipynb #c7d28f94
+@checked
 def wave_vectors(
     box: tuple,           # d sides, in sigma
     k,                    # (K,) wave numbers, in 1 / sigma
@@ -63,7 +66,7 @@ def wave_vectors(
     most: int = 64,       # vectors in a shell, at most
 ) -> tuple:               # (V, d) whole numbers n, of q = 2 pi n / box; (V,) number of the shell
     "Wave vectors of the box in shells of k, one of each pair q, -q"
-    step, k = 2 * np.pi / np.asarray(box, float), np.atleast_1d(np.asarray(k, float))
+    step, k = 2 * np.pi / np.asarray(box, float), np.atleast_1d(np.asarray(numeric("k", k), float))
     width = step.min() if width is None else width
     if k.ndim != 1 or not len(k) or not (np.isfinite(k) & (k > 0)).all() or not (width > 0 and most > 0):
         raise ValueError(f"k is {k.tolist()}, width {width} and most {most}, but all of them have to be positive: "
@@ -115,6 +118,15 @@ def _modes(x, step, n, group, weight, out):
             out[group[i], v] += weight[i] * wave
 
 
+def _fourier(x, box, n, species, weight):
+    "The same as `density_modes`, of arrays that have been looked at"
+    species = np.array(species, np.int64)
+    out = np.zeros((species.max() + 1, len(n)), complex)
+    _modes(np.array(x, float), 2 * np.pi / np.array(box, float), np.array(n, np.int64), species, np.array(weight, float), out)
+    return out
+
+
+@checked
 def density_modes(
     x: np.ndarray,              # (N, d) positions, in sigma; or displacements
     box: tuple,                 # d sides
@@ -123,15 +135,16 @@ def density_modes(
     weight: np.ndarray = None,  # (N,) of each particle; None: 1
 ) -> np.ndarray:                # (G, V) complex, a row for each species
     "Fourier components of the density, species by species"
-    x, n = np.array(x, float), np.array(n, np.int64)
-    if not (x.ndim == n.ndim == 2 and x.shape[1] == n.shape[1] == len(box) and np.isfinite(x).all()):
+    x, n = np.array(x, float), np.array(n, float)
+    if not (x.ndim == n.ndim == 2 and x.shape[1] == n.shape[1] == len(box) and np.isfinite(x).all() and (n == np.rint(n)).all()):
         raise ValueError(f"x has shape {x.shape}, n {n.shape} and the box {len(box)} sides, "
                          "but finite positions (N, d), whole numbers (V, d) and d sides are needed.")
-    species = np.zeros(len(x), np.int64) if species is None else np.array(species, np.int64)
+    species = np.zeros(len(x), np.int64) if species is None else numeric("species", species)
     weight = np.ones(len(x)) if weight is None else np.array(weight, float)
-    out = np.zeros((species.max() + 1, len(n)), complex)
-    _modes(x, 2 * np.pi / np.array(box, float), n, species, weight, out)
-    return out
+    if not len(x) or not len(n) or species.shape != (len(x),) or not (species == abs(np.rint(species))).all() or weight.shape != (len(x),):
+        raise ValueError(f"species has the shape {species.shape} and weight {weight.shape}, but {len(x)} particles need a number from 0 on "
+                         "and a weight for each, and there has to be a particle and a wave vector.")
+    return _fourier(x, box, n, species, weight)
 
 # %% ../nbs/12b_time_correlations.ipynb #caa616cb
 AVERAGES = ("isotropic", "axes", "shells")
@@ -144,15 +157,20 @@ def _average(average):
     return average
 
 
+@checked
 def axis_vectors(
     box: tuple,  # d sides, in sigma
     k,           # (K,) wave numbers, in 1 / sigma
 ) -> tuple:      # (d K, d) whole numbers n, of q = 2 pi n / box; (d K,) number of the shell
     "Wave vectors of the box along its axes, those nearest to each k"
-    n = np.maximum(np.rint(np.atleast_1d(k)[:, None] * np.asarray(box) / (2 * np.pi)).astype(int), 1)
+    k = np.atleast_1d(np.asarray(numeric("k", k), float))
+    if k.ndim != 1 or not len(k) or not (np.isfinite(k) & (k > 0)).all():
+        raise ValueError(f"k is {k.tolist()}, but positive wave numbers in 1 / sigma are needed, such as k=(7.1,).")
+    n = np.maximum(np.rint(k[:, None] * np.asarray(box) / (2 * np.pi)).astype(int), 1)
     return (n[:, :, None] * np.eye(len(box), dtype=int)).reshape(-1, len(box)), np.repeat(np.arange(len(n)), len(box))
 
 
+@checked
 def self_waves(
     u: np.ndarray,               # (..., d) displacements, in sigma
     k,                           # (K,) wave numbers, in 1 / sigma
@@ -160,32 +178,54 @@ def self_waves(
     vectors: tuple = None,       # of 'shells': (V, d) wave vectors, in 1 / sigma; (V,) which k each belongs to
 ) -> np.ndarray:                 # (..., K) between -1 and 1; their mean over particles is F_s
     "What each particle contributes to the self-intermediate scattering function"
-    u, k = np.asarray(u, float), np.atleast_1d(np.asarray(k, float))
+    u, k = np.asarray(u, float), np.atleast_1d(np.asarray(numeric("k", k), float))
+    if not u.ndim or not u.shape[-1] or k.ndim != 1 or not (k >= 0).all():
+        raise ValueError(f"u has the shape {u.shape} and k is {k.tolist()}, but displacements (..., d) and wave numbers of at least 0 "
+                         "are needed, such as k=(7.1,).")
     d = u.shape[-1]
     if _average(average) == "axes":
         return np.cos(u[..., None] * k).mean(-2)
     if average == "shells":
-        q, shell = vectors
+        if vectors is None or len(vectors) != 2 or np.shape(vectors[0]) != (np.size(vectors[1]), d):
+            raise WrongArgument(f"vectors is {came(vectors)}, but with average='shells' it has to be wave vectors (V, {d}), in 1 / sigma, "
+                                "and the number (V,) of the wave number each belongs to: wave_vectors(box, k) has them, in whole numbers.")
+        q, shell = map(np.asarray, vectors)
         return np.stack([np.cos(u @ q[shell == j].T).mean(-1) for j in range(len(k))], -1)
     r = np.linalg.norm(u, axis=-1)
     x, order = np.maximum(r[..., None] * k, 1e-9), d / 2 - 1
     return j0(x) if d == 2 else np.sinc(x / np.pi) if d == 3 else gamma(d / 2) * jv(order, x) / (x / 2)**order
 
 # %% ../nbs/12b_time_correlations.ipynb #cb5e305e
+def _rising(edges):
+    "Edges of bins (E + 1,)"
+    edges = np.asarray(edges, float)
+    if edges.ndim != 1 or len(edges) < 2 or not edges[0] >= 0 or not (np.diff(edges) > 0).all():
+        raise ValueError(f"edges is {came(edges)}, but it has to be two or more distances of at least 0 that rise, the edges of bins.")
+    return edges
+
+
+@checked
 def shell_volumes(
     edges: np.ndarray,  # (E + 1,) distances, in sigma
     d: int,             # dimension
 ) -> np.ndarray:        # (E,) in sigma^d
     "Volumes between neighbouring distances"
-    return np.diff(ball_volume(2 * np.asarray(edges, float), d))
+    return np.diff(ball_volume(2 * _rising(edges), d))
 
 
+@checked
 def self_van_hove(
     u: np.ndarray,      # (N, d) displacements, in sigma
     edges: np.ndarray,  # (E + 1,) of the bins, in sigma
 ) -> np.ndarray:        # (E,) in 1 / sigma^d
     "Probability density of displacements, per volume"
-    return np.histogram(np.linalg.norm(u, axis=1), edges)[0] / (len(u) * shell_volumes(edges, u.shape[1]))
+    shaped("u", u, "(N, d), a displacement for each particle", None, None)
+    return _self_density(np.asarray(u, float), _rising(edges))
+
+
+def _self_density(u, edges):
+    "The same as `self_van_hove`, of arrays that have been looked at"
+    return np.histogram(np.linalg.norm(u, axis=1), edges)[0] / (len(u) * np.diff(ball_volume(2 * edges, u.shape[1])))
 
 
 @njit(cache=CACHE, nogil=True)
@@ -210,6 +250,7 @@ def _count_pairs(a, b, box, cells, where, start, r_max, out):
                             out[min(int(np.sqrt(r2) * scale), len(out) - 1)] += 1
 
 
+@checked
 def distinct_van_hove(
     a: np.ndarray,  # (N, d) positions at the start, in sigma
     b: np.ndarray,  # (N, d) positions of the same particles later
@@ -222,6 +263,11 @@ def distinct_van_hove(
         raise ValueError(f"r_max is {r_max:.4g} and bins {bins}, but at least one bin is needed, "
                          f"and in this box all pairs are seen up to half a side only, {min(box) / 2:.4g}.")
     d = len(box)
+    shaped("a", a, f"(N, {d}), a position in the box for each particle", None, d)
+    shaped("b", b, f"({len(a)}, {d}), as that of a: later positions of the same particles", len(a), d)
+    a, b = np.asarray(a, float), np.asarray(b, float)
+    if not len(a) or not (np.isfinite(a) & np.isfinite(b)).all():
+        raise ValueError("a and b have to hold at least one particle, and finite positions.")
     sides, flat = np.r_[np.array(box, float), [1e9] * (3 - d)], lambda x: np.pad(wrap(x, box), [(0, 0), (0, 3 - d)])
     cells = np.r_[np.maximum(np.array(box) // r_max, 1).astype(int), [1] * (3 - d)]
     cells = np.ones(3, int) if (cells[:d] < 3).any() else cells.astype(int)
@@ -235,10 +281,11 @@ def distinct_van_hove(
     return out / (len(a) * shell_volumes(np.linspace(0, r_max, bins + 1), d))
 
 # %% ../nbs/12b_time_correlations.ipynb #cd37b45f
+@checked
 @dataclass(frozen=True)
 class Choices:
     "What is measured of a start and a later frame"
-    k: tuple = (2 * np.pi,)      # wave numbers of the scattering functions, in 1 / sigma
+    k: "tuple" = (2 * np.pi,)    # wave numbers of the scattering functions, or one, in 1 / sigma
     average: str = "isotropic"   # over which wave vectors: 'isotropic', 'axes', 'shells'; see `self_waves`
     width: float = None          # of shells, in 1 / sigma; None: 2 pi over the longest side
     most: int = 64               # wave vectors of a shell, at most
@@ -250,7 +297,7 @@ class Choices:
     drift: bool = False          # True: the motion of the centre of mass counts, too
 
     def __post_init__(self):
-        object.__setattr__(self, "k", tuple(np.atleast_1d(np.asarray(self.k, float)).tolist()))
+        object.__setattr__(self, "k", tuple(np.asarray(numeric("k", self.k), float).ravel().tolist()))
         _average(self.average)
         width = 1 if self.width is None else self.width
         positive = dict(k=min(self.k, default=0), a=self.a, q_max=self.q_max, r_max=self.r_max, bins=self.bins, most=self.most, width=width)
@@ -287,7 +334,7 @@ class _Plan:
         return np.stack([values[:, shell == j].mean(1) for j in range(shell.max() + 1)], 1)
 
     def modes(self, x):
-        return self.grouped(density_modes(x, self.box, self.n, self.species))
+        return self.grouped(_fourier(x, self.box, self.n, self.species, np.ones(len(x))))
 
 # %% ../nbs/12b_time_correlations.ipynb #c67ad672
 def _begin(plan, s, x):
@@ -302,10 +349,10 @@ def _moved(plan, start, u):
     near = (r < c.a).astype(float)
     per_particle = np.column_stack([r**2, r**4, near, self_waves(u, c.k, c.average, (2 * np.pi * plan.n / plan.box, plan.shell))])
     mean = plan.mean @ per_particle
-    stayed = plan.grouped(density_modes(start.x, plan.box, plan.nq, plan.species, near))
+    stayed = plan.grouped(_fourier(start.x, plan.box, plan.nq, plan.species, near))
     S_4 = plan.over_shells(abs(stayed)**2, plan.q_shell) / plan.count[:, None]
     chosen = [slice(None), *(plan.species == g for g in range(len(plan.groups) - 1))]
-    G_s = np.stack([self_van_hove(u[one], plan.edges) for one in chosen])
+    G_s = np.stack([_self_density(u[one], plan.edges) for one in chosen])
     return dict(r2=mean[:, 0], r4=mean[:, 1], Q=mean[:, 2], Q2=mean[:, 2]**2, F_s=mean[:, 3:], S_4=S_4, G_s=G_s)
 
 
@@ -326,6 +373,7 @@ def _compare(plan, start, x, modes, pairs):
     return out
 
 # %% ../nbs/12b_time_correlations.ipynb #c1bac34e
+@checked
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Motion:
     "What was measured of every start at every lag"
@@ -336,7 +384,7 @@ class Motion:
     length: str          # what lengths are counted in
     ensemble: bool       # runs from the same snapshots, instead of starts along trajectories
     far: np.ndarray      # lags at which pairs were counted
-    plan: _Plan          # choices, groups, wave numbers k and q, edges
+    plan: "_Plan"        # choices, groups, wave numbers k and q, edges
 
     def __repr__(self):
         S, B, L = self.samples["r2"].shape[:3]
@@ -413,16 +461,17 @@ def _known(data, step, ordered, join, how, measure):
         return measure(times, clocks[0][2], [(f[int(c[0][0])], source(f, c)) for f, c in zip(files, clocks)])
 
 # %% ../nbs/12b_time_correlations.ipynb #c39bd0a3
+@checked
 def measure(
     data,                # paths of trajectories, as in `single_runs`; or Tracks, a Trajectory, or a list of those
     choices: Choices = Choices(),
     starts: int = 50,    # start frames in each, at most
     n_times: int = 30,   # lags, at most, evenly spaced in the logarithm
     step: float = None,  # time between frames, where the files do not say
-    ordered=False,       # a row always is the same particle, also where the files have no ids
-    join=None,           # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
-    progress=False,      # show a bar
-    length="sigma",      # what lengths are counted in
+    ordered: bool = False,  # a row always is the same particle, also where the files have no ids
+    join: bool = None,   # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
+    progress: bool = False,  # show a bar
+    length: str = "sigma",  # what lengths are counted in
     **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> Motion:
     "Compare later frames with start frames, all along trajectories"
@@ -441,18 +490,23 @@ def measure(
     return _known(data, step, ordered, join, how, along)
 
 # %% ../nbs/12b_time_correlations.ipynb #cde67327
+@checked
 def measure_runs(
     snapshots,           # S Snapshots, or one
     runs,                # S arrays (R, L, N, d) of unwrapped positions in R runs from each, or one; NaN: no frame
     times: np.ndarray,   # (L,) since the snapshot
     choices: Choices = Choices(),
     clock: str = "t_0",  # what times count
-    length="sigma",      # what lengths are counted in
-    progress=False,      # show a bar
+    length: str = "sigma",  # what lengths are counted in
+    progress: bool = False,  # show a bar
 ) -> Motion:
     "Compare the frames of many runs with the snapshots that they start from"
-    snapshots, runs = ([snapshots], [runs]) if isinstance(snapshots, Snapshot) else (list(snapshots), list(runs))
-    shapes = [(len(r), len(times), len(s), s.dim) for s, r in zip(snapshots, runs)]
+    if not isinstance(snapshots, Snapshot):
+        snapshots, runs = instances("snapshots", snapshots, Snapshot), arrays("runs", runs)
+    else:
+        snapshots, runs = [snapshots], [numeric("runs", runs)]
+    shaped("times", times, "(L,), the times of the runs since the snapshot", None)
+    shapes = [(*np.shape(r)[:1], len(times), len(s), s.dim) for s, r in zip(snapshots, runs)]
     if len(snapshots) != len(runs) or [np.shape(r) for r in runs] != shapes or len(set(shapes)) != 1:
         raise ValueError(f"{len(snapshots)} snapshots came with runs of shapes {[np.shape(r) for r in runs]}, "
                          f"but each needs (R, {len(times)}, N, d), the same for all.")
@@ -546,6 +600,7 @@ def _pooled(m, *names):
     return np.stack([np.moveaxis(snapshot_mean(x), 1, 0) for x in flat])
 
 
+@checked
 def curves(
     m: Motion,
 ) -> xr.DataTree:  # msd, alpha_2, F_s, Q, chi_4, S_4, G_s, the same _cage, and F, G_d, bonds; each with value, lower, upper, pieces
@@ -575,6 +630,7 @@ def curves(
 YEH_HUMMER = 2.837297  # lattice sum of a cubic box
 
 
+@checked
 def diffusion(
     m: Motion,
     since: float = None,  # the first lag of the fit; None: where particles have moved by 1, in tracks by their mean distance
@@ -603,6 +659,7 @@ def diffusion(
                since=float(t[0]), until=float(t[-1]))
 
 
+@checked
 def infinite_box(
     D: float,         # in sigma^2 / t_0
     box: tuple,       # sides of a cube, in sigma
@@ -622,6 +679,7 @@ def infinite_box(
 _CAGED = 0.8  # an exponent below which particles are caged
 
 
+@checked
 def debye_waller(
     m: Motion,
     cage: bool = False,  # of displacements relative to the cage
@@ -656,6 +714,7 @@ def _ornstein_zernike(q, S):
     return np.exp([a, b])
 
 
+@checked
 def dynamic_length(
     m: Motion,
     lag: float = None,    # at which S_4 is fitted; None: where chi_4 has its peak
@@ -668,6 +727,9 @@ def dynamic_length(
     if group not in plan.groups or "S_4" + variant not in m.samples:
         raise ValueError(f"group is {group!r} and cage {cage}, but measured were {', '.join(plan.groups)}"
                          + "; Choices(cage=True) measures cages." * cage)
+    if lag is not None and not 0 <= lag < np.inf:
+        raise ValueError(f"lag is {lag}, but it has to be a time between 0 and the longest lag, {m.times[-1]:g}; None is where chi_4 has "
+                         "its peak.")
     g = plan.groups.index(group)
     Q, Q2 = _pooled(m, "Q" + variant, "Q2" + variant)[:, g]
     at = int(np.nanargmax(Q2 - Q**2)) if lag is None else int(abs(m.times - lag).argmin())
@@ -683,6 +745,7 @@ def dynamic_length(
                lag=float(m.times[at]), q_max=float(plan.q[chosen][-1]), group=group)
 
 
+@checked
 def draw_dynamic_length(
     m: Motion,
     ax=None,   # matplotlib axes, or None: make some
@@ -705,13 +768,14 @@ def draw_dynamic_length(
     return ax
 
 # %% ../nbs/12b_time_correlations.ipynb #c8ba2838
+@checked
 def expected_seconds(
     files,               # paths of trajectories, as in `measure`
     choices: Choices = Choices(),
     starts: int = 50,    # as in `measure`, and so the rest
     n_times: int = 30,
     step: float = None,
-    join=None,
+    join: bool = None,
     **how,
 ) -> float:
     "About how long `measure` will take, from its first frames"
