@@ -25,7 +25,8 @@ from .checks import WrongArgument, came, checked
 from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
-from .snapshot import Snapshot, ball_volume, packing_fraction, require, species_names
+from .radial import pair_numbers, pair_reach, pair_room
+from .snapshot import Snapshot, as_box, ball_volume, closed, packing_fraction, require, species_names, volume
 
 # %% ../nbs/10b_structure_functions.ipynb #c6d62708
 _CACHE = __name__ != "__main__"
@@ -49,7 +50,8 @@ def _series(snapshots):
             if s.dim not in (2, 3) or len(s) < 2:
                 raise ValueError(f"This snapshot has {len(s)} particle{'s' * (len(s) > 1)} in {s.dim}D, but curves of "
                                  "structure need at least two, in 2 or 3 dimensions.")
-        if s.dim != first.dim or len(s) != len(first) or (np.bincount(s.species) != np.bincount(first.species)).any():
+        here, before = np.bincount(s.species), np.bincount(first.species)
+        if s.dim != first.dim or len(here) != len(before) or (here != before).any() and not (as_box(s.box).open and as_box(first.box).open):
             raise ValueError(f"Snapshot {k} is {s}, and the first was {first}: compute the curves of each kind of sample by itself.")
         yield s
     if first is None:
@@ -155,7 +157,7 @@ def _plogp(g):
 
 def _pair_plan(first, r_max=None, dr=None):
     "Plan: g(r) of all particles and pairs of species, and s_2"
-    half, d, N, a = min(first.box) / 2, first.dim, len(first), _spacing(first)
+    half, d, N, a = pair_reach(first.box), first.dim, len(first), (volume(first.box) / len(first))**(1 / first.dim)
     r_max, dr = min(half, 5 * a) if r_max is None else r_max, a / 50 if dr is None else dr
     if not 0 < dr <= r_max <= half * (1 + 1e-12):
         raise ValueError(f"r_max is {r_max:g} and dr {dr:g}, but g(r) is known between a bin dr > 0 and half "
@@ -163,30 +165,40 @@ def _pair_plan(first, r_max=None, dr=None):
     bins = int(r_max / dr * (1 + 1e-9))
     edges, (pairs, names) = np.arange(bins + 1) * dr, _pairs(first)
     n = np.bincount(first.species).astype(float)
-    many = np.array([n[p] * n[q] if p != q else n[p] * (n[p] - 1) / 2 for p, q in pairs])
-    many = np.r_[N * (N - 1) / 2, many] if len(pairs) > 1 else many
     shell, middle = np.diff(ball_volume(2 * edges, d)), edges[:-1] + dr / 2
     c = np.array([n[p] * n[q] * (2 - (p == q)) / N**2 for p, q in pairs])
 
     def measure(s):
-        if edges[-1] > min(s.box) / 2 * (1 + 1e-12):
+        if edges[-1] > pair_reach(s.box) * (1 + 1e-12):
             raise ValueError(f"r_max is {edges[-1]:g}, but half of the shortest side of a "
-                             f"later snapshot is {min(s.box) / 2:g}: choose less.")
-        ideal = np.where(many > 0, many, np.nan)[:, None] * shell / np.prod(s.box)
-        return np.vstack([_pair_counts(s, edges[-1], bins)[0] / ideal, np.full(bins, np.prod(s.box))])
+                             f"later snapshot is {pair_reach(s.box):g}: choose less.")
+        n, N = np.bincount(s.species).astype(float), len(s)
+        many = np.array([n[p] * n[q] if p != q else n[p] * (n[p] - 1) / 2 for p, q in pairs])
+        many = np.r_[N * (N - 1) / 2, many] if len(pairs) > 1 else many
+        ideal = np.where(many > 0, many, np.nan)[:, None] * pair_room(s.box, edges) / volume(s.box)
+        number = _pair_counts(s, edges[-1], bins)[0] if as_box(s.box).rectangle else pair_numbers(s, edges)
+        return np.vstack([number / ideal, np.full(bins, volume(s.box))])
 
     def finish(x, make):
         entropy = lambda m: -N / m[-1, 0] / 2 * np.nansum(c[:, None] * _plogp(m[-1 - len(pairs):-1]) * shell)
         g = make(x[:, :-1], dict(pair=_with_all(names), r=(middle, "sigma")), "", "pair correlation function g(r)", dr=dr)
+        if as_box(first.box).open:
+            return dict(g=g)
         return dict(g=g, s_2=make(x, {}, "k_B", "pair entropy s_2 per particle", entropy, r_max=edges[-1]))
 
     return measure, finish
 
 # %% ../nbs/10b_structure_functions.ipynb #c6fbfe3f
+def _entropy_plan(first, **choices):
+    "The same for s_2 alone, which is not taken from windows"
+    closed(first.box)
+    return _pair_plan(first, **choices)
+
+
 @checked
 def pair_correlation(
     snapshots,                 # a Snapshot, or several, each N particles
-    r_max: float = None,       # largest distance, in sigma, up to half of the shortest side; None: five mean distances
+    r_max: float = None,       # largest distance, in sigma, up to `radial.pair_reach(box)`; None: five mean distances
     dr: float = None,          # width of the bins, in sigma; None: a fiftieth of the mean distance
     correlated: bool = False,  # the snapshots are frames of one trajectory, in their order
 ) -> xr.Dataset:               # value, lower, upper, pieces over (pair, r), r in the middle of the bins
@@ -202,7 +214,7 @@ def pair_entropy(
     correlated: bool = False,  # the snapshots are frames of one trajectory, in their order
 ) -> xr.Dataset:               # one number, in k_B
     "Pair entropy s_2 per particle: the excess entropy of two-body correlations, up to r_max"
-    return _one(snapshots, correlated, _pair_plan, r_max=r_max, dr=dr)["s_2"]
+    return _one(snapshots, correlated, _entropy_plan, r_max=r_max, dr=dr)["s_2"]
 
 # %% ../nbs/10b_structure_functions.ipynb #c1e80cc4
 _OVERLAP = 1e-3  # of a diameter, that positions in files may have through rounding
