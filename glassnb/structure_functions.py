@@ -26,7 +26,7 @@ from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
 from .radial import pair_numbers, pair_reach, pair_room
-from .snapshot import Snapshot, as_box, ball_volume, closed, packing_fraction, require, species_names, volume
+from .snapshot import Snapshot, as_box, ball_volume, closed, packing_fraction, period, require, species_names, volume
 
 # %% ../nbs/10b_structure_functions.ipynb #c6d62708
 _CACHE = __name__ != "__main__"
@@ -326,7 +326,11 @@ def _sum_waves(re, im, first, last, modes, out):
 
 
 def _in_three(s):
-    "Positions (N, 3) and sides (3,): the plane is the first and the last axis"
+    "Positions (N, 3) and sides (3,): the plane is the first and the last axis; fractions of the sides in a box that leans"
+    if not as_box(s.box).rectangle:
+        f = (s.pos - closed(s.box).origin) @ np.linalg.inv(s.box.vectors)
+        f -= np.floor(f)
+        return f if s.dim == 3 else np.c_[f[:, 0], np.zeros(len(s)), f[:, 1]], np.ones(3)
     if s.dim == 3:
         return s.pos, np.array(s.box)
     return np.c_[s.pos[:, 0], np.zeros(len(s)), s.pos[:, 1]], np.array([s.box[0], 1., s.box[1]])
@@ -446,10 +450,30 @@ def _shells(rho, k2, k_max, dk, product, number, length):
 _DIRECT, _TOO_MANY, _LARGEST = 2e6, 1e12, 4e8  # waves of particles that are summed directly, at most if asked for; points of a grid
 
 
+def _vectors(s, n_max, rows):
+    "k (A, B, C) of the allowed waves in a box that leans: whole numbers of them along the reciprocal vectors"
+    back, modes = 2 * pi * np.linalg.inv(s.box.vectors).T, list(_modes(n_max))
+    modes[0] = modes[0][rows]
+    m = np.stack(np.meshgrid(*modes, indexing="ij"), axis=-1)[..., [0, 1, 2] if s.dim == 3 else [0, 2]]
+    return np.linalg.norm(m @ back, axis=-1)
+
+
+def _lean_shells(rho, k, k_max, dk, sums):
+    "Like `_shells`, for k (A, B, C): number, lengths and products are added to sums (2 + P, S)"
+    met = (0 < k) & (k <= k_max)
+    shell, weight = (k[met] / dk + 0.5).astype(int), np.broadcast_to(np.where(np.arange(k.shape[2]) > 0, 2, 1), k.shape)[met]
+    total = lambda x: np.bincount(shell, weight * x, sums.shape[1])
+    x = [a[met] for a in rho]
+    products = [total((x[p] * x[q].conj()).real) for p in range(len(x)) for q in range(p, len(x))]
+    sums += np.array([total(1.0), total(k[met]), *products])
+
+
 def _shell_means(s, k_max, dk, method=None):
     "Allowed vectors and their mean length, F_ab of each pair of species, for each shell (2 + P, shells)"
     _, box = _in_three(s)
-    n_max = (k_max * (1 + 1e-12) * box / (2 * pi)).astype(int) * (np.arange(3) != 1 if s.dim == 2 else 1)
+    leans = not as_box(s.box).rectangle
+    long = np.insert(np.linalg.norm(s.box.vectors, axis=1), 1, [1.0] * (3 - s.dim)) if leans else box
+    n_max = (k_max * (1 + 1e-12) * long / (2 * pi)).astype(int) * (np.arange(3) != 1 if s.dim == 2 else 1)
     waves = len(s) * float(np.prod(2. * n_max + 1)) / 2
     if method not in (None, "direct", "fft"):
         raise ValueError(f"method is {method!r}, but it has to be 'direct', 'fft', or None, whichever is faster.")
@@ -462,6 +486,8 @@ def _shell_means(s, k_max, dk, method=None):
     sums = np.zeros((parts, P + 2, S))
     def part(m):
         rows = slice(*(len(k2[0]) * np.array([m, m + 1]) // parts))
+        if leans:
+            return _lean_shells(rho[:, rows], _vectors(s, n_max, rows), k_max * (1 + 1e-12), dk, sums[m])
         _shells(rho[:, rows], (k2[0][rows], k2[1], k2[2]), k_max * (1 + 1e-12), dk, sums[m, 2:], sums[m, 0], sums[m, 1])
     with ThreadPoolExecutor(cpu_count()) as pool:
         list(pool.map(part, range(parts)))
@@ -488,11 +514,14 @@ def _conventions(c):
 
 def _wave_plan(first, k_max=None, dk=None, method=None):
     "Plan: S(k) in both conventions"
-    lowest, N, names, a = 2 * pi / min(first.box), len(first), _pairs(first)[1], _spacing(first)
+    N, names, a = len(first), _pairs(first)[1], (volume(closed(first.box)) / len(first))**(1 / first.dim)
+    lowest, longest = 2 * pi / period(first.box), 2 * pi * np.linalg.norm(np.linalg.inv(as_box(first.box).vectors), axis=0).min()
     k_max = min(20 / a, .9 * pi / _FINER * (_LARGEST / N)**(1 / first.dim) / a) if k_max is None else k_max
     dk = lowest if dk is None else dk
-    if not (2 * pi / max(first.box) <= k_max < np.inf and 0 < dk < np.inf):
-        raise ValueError(f"k_max is {k_max:g} and dk {dk:g}, but the longest wave in this box has k = {2 * pi / max(first.box):.4g}: "
+    if as_box(first.box).rectangle:
+        longest = 2 * pi / max(first.box)
+    if not (longest <= k_max < np.inf and 0 < dk < np.inf):
+        raise ValueError(f"k_max is {k_max:g} and dk {dk:g}, but the longest wave in this box has k = {longest:.4g}: "
                          "choose k_max above it, and a positive width dk of the shells.")
     c = np.bincount(first.species) / N
 
