@@ -21,6 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
+from .checks import WrongArgument, came, checked, instances, shaped
 from .autoencoder import Autoencoder
 from .cage import CageState, cage_state
 from .columns import CAGES, recursive_averages, structure_columns
@@ -32,7 +33,7 @@ from .order import descriptor_names, descriptors
 from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
-from .snapshot import min_gap, min_image, species_names, volume
+from .snapshot import Snapshot, min_gap, min_image, species_names, volume
 from .supervised import ridge_scores, times_alike, without_tails
 
 # %% ../nbs/13b_stages.ipynb #cc1cd53a
@@ -41,6 +42,7 @@ def _dataset(values, coords, **words):
     return xr.Dataset({name: declared(name, x, **words) for name, x in values.items()}, coords)
 
 
+@checked
 def named(
     ds: xr.Dataset,  # of a stage
     name: str,       # of a variable whose first axis has names
@@ -49,11 +51,42 @@ def named(
     return dict(zip(map(str, ds[VARIABLES[name].dims[0]].values), ds[name].values)) if name in ds else {}
 
 
+@checked
 def group_names(
-    snapshot,  # Snapshot, of which all species have particles
+    snapshot: Snapshot,  # of which all species have particles
 ) -> list:     # one for each species
     "What the species of a snapshot are called"
     return list(species_names(snapshot))[:int(snapshot.species.max()) + 1]
+
+
+def _needs(choices, *names):
+    "Refuse choices that lack something"
+    if lacking := [name for name in names if isinstance(choices, type) or not hasattr(choices, name)]:
+        raise WrongArgument(f"choices is {came(choices)}, but it has to have {', '.join(lacking)}: a Study or an Analysis does.")
+
+
+def _looked_at(snapshots, choices, *names):
+    "A list of Snapshots of equally many particles; the choices have these names"
+    snapshots = instances("snapshots", snapshots, Snapshot)
+    _needs(choices, *names)
+    if len({len(s) for s in snapshots}) > 1:
+        raise ValueError(f"The snapshots have {sorted({len(s) for s in snapshots})} particles, but all have to have the same number.")
+    return snapshots
+
+
+def _names_of(groups):
+    "A list of names"
+    if isinstance(groups, str) or not hasattr(groups, "__iter__") or not all(isinstance(name, str) for name in groups):
+        raise WrongArgument(f"groups is {came(groups)}, but it has to be a list of names, one for each species: group_names(snapshot) has them.")
+    return list(groups)
+
+
+def _measured(ds, snapshots):
+    "Refuse what `motion` has not made of these snapshots"
+    shape = ds.propensity.shape if "propensity" in ds else ()
+    if len(shape) != 4 or shape[1::2] != (len(snapshots), len(snapshots[0])):
+        raise ValueError(f"measured has {f'the propensity of the shape {shape}' if shape else 'no propensity'}, but one of the shape "
+                         f"(O, {len(snapshots)}, T, {len(snapshots[0])}) is needed: motion(snapshots, ...) makes it.")
 
 # %% ../nbs/13b_stages.ipynb #cd79c2cf
 CAGED = ("The descriptors see the mean positions over short runs (cage positions): they use dynamics, and nothing here is a prediction from a "
@@ -75,11 +108,13 @@ def _seen(choices, s, k):
     return cage_positions(s, seed=run_seed(run_seed(choices.seed, k), 2)) if _caged(choices) else s
 
 
+@checked
 def structure(
     snapshots,  # S Snapshots of N particles
     choices,    # neighbors, cutoff, kmax, average; positions and seed, if cages are to be seen
 ) -> tuple:     # Dataset of features (S, N, F) and baselines (B, S, N); notes
     "Read structure: descriptors and baselines of every snapshot"
+    snapshots = _looked_at(snapshots, choices, "neighbors", "cutoff", "kmax", "average")
     simple, orders = baselines(snapshots[0].dim, all(s.diam is not None for s in snapshots)), range(1, choices.kmax + 1)
     X, base = [], []
     for k, s in enumerate(snapshots):
@@ -91,6 +126,7 @@ def structure(
     return ds, [CAGED] * _caged(choices)
 
 # %% ../nbs/13b_stages.ipynb #c2b1f304
+@checked
 def remarks(
     features: np.ndarray,         # (S, N, F)
     species: np.ndarray,          # (S, N)
@@ -98,6 +134,9 @@ def remarks(
     pressure: np.ndarray = None,  # (S, blocks) compressibility while equilibrating
 ) -> list:                        # of sentences
     "Notes on missing neighbours and on the equilibration"
+    shaped("features", features, "(S, N, F)", None, None, None)
+    shaped("species", species, f"{np.shape(features)[:2]}, that of every particle", *np.shape(features)[:2])
+    species, groups = np.asarray(species), _names_of(groups)
     missing = ~np.isfinite(features).all(-1)
     notes = [f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
              "and have no membership of their own." for g, name in enumerate(groups)]
@@ -138,6 +177,7 @@ def _doubts(choices, gmm, Z):
     return doubts
 
 # %% ../nbs/13b_stages.ipynb #c6537b80
+@checked
 @dataclass(frozen=True)
 class Model:
     "A way to a latent space"
@@ -154,6 +194,7 @@ MODELS = dict(autoencoder=Model(_network, random=True), pca=Model(lambda choices
 USUAL = tuple(name for name, model in MODELS.items() if model.make)  # `none` takes as long as all the others together
 
 # %% ../nbs/13b_stages.ipynb #c17e1f39
+@checked
 @dataclass(frozen=True, eq=False)
 class Training:
     "What one training has made of M particles"
@@ -239,6 +280,7 @@ def _alone(values, name):
     return {f"trained_{name}": declared(f"trained_{name}", np.stack(list(values.values()))), "trained_score": [str(q) for q in values]}
 
 
+@checked
 def learning(
     features: np.ndarray,  # (S, N, F) descriptors
     species: np.ndarray,   # (S, N)
@@ -250,6 +292,13 @@ def learning(
     progress: bool = True,  # show a bar
 ) -> tuple:                # Dataset of latent, membership, explained_variance, bic, icl, trained_membership; notes
     "Learn: for every method, set of descriptors and species a latent plane and P_red, and how good the fit is"
+    _needs(choices, "latent", "epochs", "trainings", "clusters", "fit_seed")
+    shaped("features", features, "(S, N, F)", None, None, None)
+    for name, x in dict(species=species, share=share).items():
+        shaped(name, x, f"{np.shape(features)[:2]}, as the features are of so many snapshots and particles", *np.shape(features)[:2])
+    features, species, share, groups = *map(np.asarray, (features, species, share)), _names_of(groups)
+    if not all(isinstance(method, str) and method in MODELS for method in methods):
+        raise ValueError(f"methods is {came(methods)}, but it has to be some of {', '.join(MODELS)}.")
     tasks = _tasks(choices, features, species, len(groups), methods)
     spaces = _Spaces.empty(tasks, *species.shape, choices.latent, len(groups))
     jobs = (delayed(_train)(choices, t.score.method, t.r, features[t.rows][:, t.columns], share[t.rows], groups[0]) for t in tasks)
@@ -296,9 +345,23 @@ class _Moved:
     lost: np.ndarray         # (G,) particles that are missing at some of these times
 
 
+def _runs(runs_of, k, N):
+    "Displacements {name: (R, T, N)} of the runs from snapshot k"
+    try:
+        found = runs_of(k)
+    except TypeError as e:
+        raise WrongArgument(f"runs_of is {came(runs_of)}, but it has to be a function of the number of a snapshot that gives {{name: (R, T, {N})}}; "
+                            f"runs_of({k}) ended with: {e}") from e
+    shapes = [np.shape(D) for D in found.values()] if isinstance(found, dict) else []
+    if not shapes or len(set(shapes)) > 1 or len(shapes[0]) != 3 or shapes[0][2] != N:
+        raise ValueError(f"runs_of({k}) is {f'a dict of arrays of the shapes {shapes}' if shapes else came(found)}, but a dict of names and arrays "
+                         f"(R, T, {N}) is needed, such as {{'displacement': D}}.")
+    return found
+
+
 def _measure(choices, s, runs_of, k):
     "Everything that is said by the runs from s, snapshot k"
-    runs = {observable(name): D for name, D in runs_of(k).items()}
+    runs = {observable(name): D for name, D in _runs(runs_of, k, len(s)).items()}
     first, G = next(iter(runs.values())), int(s.species.max()) + 1
     repeat = np.full((len(runs), G, first.shape[1]), np.nan)
     for o, D in enumerate(runs.values()):
@@ -324,6 +387,7 @@ def _gaps(result, have, lost, R):
                     for n, name in zip(lost.max(0), result.groups) if n]
 
 # %% ../nbs/13b_stages.ipynb #c4a1f63d
+@checked
 def motion(
     snapshots,                # S Snapshots of N particles
     runs_of: Callable,        # number of a snapshot -> {name of an observable: (R, T, N)}; called once for each, by workers
@@ -335,9 +399,15 @@ def motion(
     time: str = "t_0",        # and times
 ) -> tuple:                   # Dataset of propensity, reliability, ceiling, self_scattering, tau_alpha, tau_cr; notes
     "Measure the motion: propensity, its reliability and ceiling, and the relaxation times"
+    snapshots, T = _looked_at(snapshots, choices, "fit_seed"), np.size(times)
+    shaped("times", times, "(T,), since the snapshot", T)
+    times = np.asarray(times)
     jobs = (delayed(_measure)(choices, s, runs_of, k) for k, s in enumerate(snapshots))
     moved = list(tqdm(Parallel(n_jobs, prefer="threads", return_as="generator")(jobs), total=len(snapshots), desc="measuring", leave=False,
                       disable=not progress))
+    if any(m.propensity.shape[1] != T for m in moved):
+        raise ValueError(f"There are {T} times, but the runs have {sorted({m.propensity.shape[1] for m in moved})}: runs_of(k) has to give "
+                         "arrays (R, T, N) with a row for each time.")
     stack = lambda part, axis: np.stack([getattr(m, part) for m in moved], axis=axis)
     observables, groups, F, repeat = moved[0].observables, group_names(snapshots[0]), stack("scattering", 1), stack("reliability", -2)
     walks, tau = [o for o in observables if o.unit == "length"], dict.fromkeys(CLOCKS, np.nan)
@@ -462,6 +532,7 @@ def _wide_regression(X, species, measured, n_jobs, name="structure only"):
     return values, [text for _, notes in done for text in notes]
 
 
+@checked
 def prediction(
     snapshots,             # S Snapshots of N particles
     features: np.ndarray,  # (S, N, F) descriptors
@@ -471,6 +542,10 @@ def prediction(
     progress: bool = True,  # show a bar
 ) -> tuple:                # Dataset of predictions, empty if nothing can be predicted; notes
     "Predict from labels: the propensities of every snapshot, from its structure and the propensities of the others"
+    snapshots = _looked_at(snapshots, choices, "predictor", "potential", "temperature", "fit_seed")
+    shaped("features", features, f"({len(snapshots)}, {len(snapshots[0])}, F), those of every particle", len(snapshots), len(snapshots[0]), None)
+    _measured(measured, snapshots)
+    features = np.asarray(features)
     values, notes = _ridge(snapshots, features, measured, n_jobs)
     readings, more = _readings(choices, snapshots)
     notes, species = notes + more, np.stack([s.species for s in snapshots])
@@ -539,6 +614,7 @@ def _training_notes(ds, measured):
     return notes
 
 # %% ../nbs/13b_stages.ipynb #cd6df5ec
+@checked
 def correlation(
     snapshots,             # S Snapshots of N particles
     scores: dict,          # {name: (S, N)} before averaging over neighbours, COVARIATE among them
@@ -550,6 +626,16 @@ def correlation(
     progress: bool = True,  # show a bar
 ) -> tuple:                # Dataset of scores, rho, partial_rho, and trained_rho, trained_partial_rho; notes
     "Correlate: scores averaged over neighbours, and their rank correlations with the propensity"
+    snapshots = _looked_at(snapshots, choices, "smoothing")
+    _measured(measured, snapshots)
+    O, S, T, N = measured.propensity.shape
+    for what, rows, sizes in (("scores", scores, (S, N)), ("trained", trained, (None, S, N)), ("predictions", predictions, (None, S, T, N))):
+        for name, x in rows.items():
+            shaped(f"{what}[{str(name)!r}]", x, f"{str(sizes).replace('None', 'R' if what == 'trained' else 'O')}, numbers of every particle", *sizes)
+            if what == "predictions" and len(x) < O:
+                raise ValueError(f"predictions[{str(name)!r}] has {len(x)} observables, but {O} were measured.")
+    if COVARIATE not in scores:
+        raise ValueError(f"scores has {', '.join(map(str, scores)) or 'none'}, but {COVARIATE} has to be among them, of which the partial correlations are.")
     propensity, (which, t) = measured.propensity.values, Result(measured).place
     jobs = (delayed(_rank_snapshot)(choices, s, {name: v[k] for name, v in scores.items()}, {name: v[:, k] for name, v in trained.items()},
                                     {name: v[:, k] for name, v in predictions.items()}, propensity[:, k]) for k, s in enumerate(snapshots))

@@ -12,6 +12,7 @@ from importlib.resources import files
 from inspect import signature
 from itertools import combinations
 import json
+from pathlib import Path
 import warnings
 from zipfile import BadZipFile
 
@@ -21,6 +22,7 @@ from sklearn.base import BaseEstimator, clone
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
+from .checks import WrongArgument, arrays, came, checked, numeric
 from .cage import cage_state
 from .columns import GENERATIONS, KINDS, REACH, structure_columns
 from .correlation import rank_correlation
@@ -70,8 +72,8 @@ def _loss(v, M):
 # %% ../nbs/11_supervised.ipynb #c015
 def _rows(X, D, penalties):
     "Arrays of every snapshot, checked; the penalties"
-    X, D = [np.asarray(x, float) for x in X], [np.asarray(d, float) for d in D]
-    penalties = np.asarray(penalties, float).ravel()
+    X, D = ([np.asarray(a, float) for a in arrays(name, some)] for name, some in (("X", X), ("D", D)))
+    penalties = np.asarray(numeric("penalties", penalties), float).ravel()
     shapes = [(x.shape, d.shape) for x, d in zip(X, D)]
     pairs = all(x.ndim == d.ndim == 2 and len(x) == d.shape[1] for x, d in zip(X, D))
     alike = pairs and all(x.shape[1] == X[0].shape[1] and len(d) == len(D[0]) for x, d in zip(X, D))
@@ -87,6 +89,7 @@ def _rows(X, D, penalties):
     return X, D, penalties
 
 
+@checked
 def ridge_scores(
     X,                    # S arrays (N, F), the features of every snapshot; N may differ; NaN = missing
     D,                    # S arrays (T, N), its propensities
@@ -145,19 +148,24 @@ class _Range:
         return np.clip(np.where(np.isfinite(X), X, self.mean), self.low, self.high)
 
 
+@checked
 def times_alike(
     D,      # S arrays (T, N), NaN = missing
 ) -> list:  # of arrays of numbers of times
     "The times at which the same particles are missing, together"
+    D = arrays("D", D)
+    if not D or any(d.ndim != 2 or len(d) != len(D[0]) or not len(d) for d in D):
+        raise ValueError(f"Arrays of the shapes {[d.shape for d in D]} came; needed are arrays (T, N) with the same T, one for each snapshot.")
     which = np.unique(np.isnan(np.concatenate(D, axis=1)), axis=0, return_inverse=True)[1].ravel()
     return [np.flatnonzero(which == k) for k in range(which.max() + 1)]
 
 
+@checked
 def without_tails(
     X,      # S arrays (N, F) of one species, at least one; what is not finite is missing
 ) -> list:  # S arrays (N, F), finite; 0 where a column is nowhere defined
     "Columns that end where a thousandth of the particles lie beyond, with the mean in place of what is missing"
-    X = [np.asarray(x, float) for x in X]
+    X = [np.asarray(x, float) for x in arrays("X", X)]
     if not X or any(x.ndim != 2 or x.shape[1] != X[0].shape[1] for x in X) or not sum(map(len, X)):
         raise ValueError(f"Arrays of the shapes {[x.shape for x in X]} came; needed are arrays (N, F) with the same F, and at least one "
                          "row.")
@@ -169,7 +177,10 @@ def _snapshots(snapshots):
     "A list of Snapshots, checked"
     if isinstance(snapshots, Snapshot):
         raise ValueError("A single Snapshot came, but a list of them is needed: [snapshot].")
-    snapshots = list(snapshots)
+    try:
+        snapshots = list(snapshots)
+    except TypeError:
+        raise WrongArgument(f"snapshots is {came(snapshots)}, but it has to be a list of Snapshots, at least one.") from None
     if not snapshots or not all(isinstance(s, Snapshot) for s in snapshots):
         raise ValueError(f"{len(snapshots)} things came, of the types {sorted({type(s).__name__ for s in snapshots})}; needed is a list "
                          "of Snapshots, at least one.")
@@ -178,12 +189,21 @@ def _snapshots(snapshots):
 
 def _propensities(snapshots, propensities):
     "Arrays (T, N), one for each snapshot, checked"
-    D = [np.atleast_2d(np.asarray(d, float)) for d in propensities]
+    D = [np.atleast_2d(np.asarray(d, float)) for d in arrays("propensities", propensities)]
     if [d.shape[1:] for d in D] != [(len(s),) for s in snapshots] or len({len(d) for d in D}) != 1 or any(np.isinf(d).any() for d in D):
         raise ValueError(f"The propensities have the shapes {[d.shape for d in D]}, and the snapshots {[len(s) for s in snapshots]} "
                          "particles; needed is an array "
                          "(T, N), or (N,), for each snapshot, finite or NaN, with the same times everywhere.")
     return D
+
+
+def _columns_of(snapshots, X):
+    "Arrays (N, F), one for each snapshot, checked"
+    X = arrays("X", X)
+    if [x.shape[:-1] for x in X] != [(len(s),) for s in snapshots] or len({x.shape[1:] for x in X}) != 1:
+        raise ValueError(f"X has the shapes {[x.shape for x in X]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is an "
+                         "array (N, F) for each snapshot, with the same F everywhere: take those that `transform` makes.")
+    return X
 
 # %% ../nbs/11_supervised.ipynb #c75f3181
 def _folds(S):
@@ -252,6 +272,7 @@ class _Other:
         return np.stack([m.predict((X - self.mean) / self.width) for m in self.models])
 
 # %% ../nbs/11_supervised.ipynb #c7aec6df
+@checked
 class PropensityRegressor(BaseEstimator):
     "Predicts propensities from structure: fitted to some snapshots, tested on others"
 
@@ -275,7 +296,8 @@ class PropensityRegressor(BaseEstimator):
         if not isinstance(cages, (list, tuple)) or not all(isinstance(c, dict) and set(c) <= set(known) for c in cages):
             raise ValueError(f"cage is {self.cage!r}, but it has to be None, a dict of arguments of cage_state ({', '.join(known)}), "
                              "or a list of such dicts.")
-        return structure_columns(s, tuple(self.columns), [cage_state(s, **options) for options in cages], self.radius, self.generations)
+        columns = self.columns if isinstance(self.columns, str) or not hasattr(self.columns, "__iter__") else tuple(self.columns)
+        return structure_columns(s, columns, [cage_state(s, **options) for options in cages], self.radius, self.generations)
 
     def transform(
         self,
@@ -310,12 +332,12 @@ class PropensityRegressor(BaseEstimator):
     ):                 # the regressor
         "Fit to columns that have been computed before"
         snapshots = _snapshots(snapshots)
-        D = _propensities(snapshots, propensities)
+        X, D = _columns_of(snapshots, X), _propensities(snapshots, propensities)
         self.log_ = bool(all((d[np.isfinite(d)] > 0).all() for d in D))
         Y = [np.log(d) if self.log_ else d for d in D]
         self.dim_, self.n_species_ = snapshots[0].dim, int(max(s.species.max() for s in snapshots)) + 1
         self.sizes_ = _sizes(snapshots, self.n_species_)
-        self.times_ = np.arange(len(D[0]), dtype=float) if times is None else np.array(times, float)
+        self.times_ = np.arange(len(D[0]), dtype=float) if times is None else np.array(numeric("times", times), float)
         if self.times_.shape != (len(D[0]),):
             raise ValueError(f"times has shape {self.times_.shape}, but the propensities have {len(D[0])} times.")
         self.ranges_, self.models_, folds = [], [], _folds(len(snapshots))
@@ -355,7 +377,7 @@ class PropensityRegressor(BaseEstimator):
 
     def _predict(self, snapshots, X, return_std):
         "The same, for snapshots that have been checked"
-        F = len(self.ranges_[0].mean)
+        X, F = _columns_of(snapshots, X), len(self.ranges_[0].mean)
         if any(np.shape(x)[1:] != (F,) for x in X):
             raise ValueError(f"The columns have the shapes {[np.shape(x) for x in X]}, but the model reads {F}: "
                              "take those that `transform` makes.")
@@ -378,9 +400,10 @@ class PropensityRegressor(BaseEstimator):
         "Mean over snapshots, species and times of Spearman's rank correlation between predicted and measured propensity"
         return float(np.nanmean(rank_correlations(snapshots, self.predict(snapshots), propensities)))
 
+    @checked
     def save(
         self,
-        path,  # .npz
+        path: Path,  # .npz
     ):
         "Keep a fitted ridge regression as plain arrays"
         _save(self, path)
@@ -421,6 +444,7 @@ def _sizes(snapshots, K):
     return np.bincount(species, diam, K) / np.where(count > 0, count, np.nan)
 
 
+@checked
 def rank_correlations(
     snapshots,     # S Snapshots
     predicted,     # S arrays (T, N)
@@ -429,13 +453,18 @@ def rank_correlations(
     "Spearman's rank correlation between prediction and propensity, for every snapshot, species and time"
     snapshots = _snapshots(snapshots)
     D, K = _propensities(snapshots, propensities), int(max(s.species.max() for s in snapshots)) + 1
+    predicted = [np.atleast_2d(p) for p in arrays("predicted", predicted)]
+    if [p.shape for p in predicted] != [d.shape for d in D]:
+        raise ValueError(f"predicted has the shapes {[p.shape for p in predicted]}, and propensities {[d.shape for d in D]}: "
+                         "they have to be the same.")
     one = lambda p, d: rank_correlation(p, d) if len(p) > 1 else np.nan
     return np.array([[[one(p[t][s.species == g], d[t][s.species == g]) for t in range(len(d))] for g in range(K)]
-                     for s, p, d in zip(snapshots, map(np.atleast_2d, predicted), D)])
+                     for s, p, d in zip(snapshots, predicted, D)])
 
 
+@checked
 def cross_predict(
-    model,         # PropensityRegressor, fitted or not
+    model: PropensityRegressor,  # fitted or not
     snapshots,     # S Snapshots, at least 2
     propensities,  # S arrays (T, N), or (N,)
     X=None,        # S arrays (N, F), as its `transform` makes them; None: they are computed
@@ -447,7 +476,7 @@ def cross_predict(
     folds = S if folds is None else folds
     if not 2 <= folds <= S:
         raise ValueError(f"folds is {folds}, but {S} snapshots can be left out in at least 2 and at most {S} groups.")
-    X, out = model.transform(snapshots) if X is None else X, [None] * S
+    X, out = model.transform(snapshots) if X is None else _columns_of(snapshots, X), [None] * S
     for k in tqdm(range(folds), desc="folds", leave=False, disable=not model.progress):
         test, train = range(k, S, folds), [s for s in range(S) if s % folds != k]
         fitted = clone(model).fit_columns([snapshots[s] for s in train], [X[s] for s in train], [D[s] for s in train])
