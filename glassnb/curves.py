@@ -41,9 +41,11 @@ def _frames_of(files, frames, step, join, how):
 
 @checked
 def peak_of(
-    S: xr.Dataset,  # a structure factor
+    S: "xr.Dataset",  # a structure factor
 ) -> float:         # in the unit of its k
     "The wave number of the main peak of S(k), of all particles"
+    if not isinstance(S, xr.Dataset) or "value" not in S or "k" not in S.value.dims:
+        raise WrongArgument(f"S is {came(S)}, but it has to be a structure factor over k: structure_factor(snapshots) makes it.")
     all_particles = S.value.isel({d: 0 for d in S.value.dims if d != "k"})
     return float(S.k[int(all_particles.argmax("k"))])
 

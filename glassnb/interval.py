@@ -198,13 +198,15 @@ def collect(
 # %% ../nbs/10a_interval.ipynb #c9ff3595
 @checked
 def draw_curve(
-    ds: xr.Dataset,     # a curve along one axis, such as ds.sel(pair='AA')
+    ds: "xr.Dataset",   # a curve along one axis, such as ds.sel(pair='AA')
     ax=None,            # matplotlib axes, or None: make some
     **kwargs,           # of the line, as in matplotlib
 ):                      # the axes
     "Draw a curve and the band of its interval"
-    if not {"value", "lower", "upper"} <= set(ds):
-        raise WrongArgument(f"draw_curve: ds has {', '.join(map(str, ds)) or 'no variables'}, but a curve has value, lower and upper, as "
+    ds = ds.to_dataset() if isinstance(ds, xr.DataTree) else ds
+    if not isinstance(ds, xr.Dataset) or not {"value", "lower", "upper"} <= set(ds):
+        there = f"has {', '.join(map(str, ds)) or 'no variables'}" if isinstance(ds, xr.Dataset) else f"is {came(ds)}"
+        raise WrongArgument(f"draw_curve: ds {there}, but a curve has value, lower and upper, as "
                             "over_samples, by_blocks and the functions that return curves make it.")
     if ds.value.ndim != 1:
         chosen = ", ".join(f"{d}=0" for d in ds.value.dims[:-1])

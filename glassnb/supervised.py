@@ -155,7 +155,8 @@ def times_alike(
     "The times at which the same particles are missing, together"
     D = arrays("D", D)
     if not D or any(d.ndim != 2 or len(d) != len(D[0]) or not len(d) for d in D):
-        raise ValueError(f"Arrays of the shapes {[d.shape for d in D]} came; needed are arrays (T, N) with the same T, one for each snapshot.")
+        raise ValueError(f"Arrays of the shapes {[d.shape for d in D]} came; needed are arrays (T, N) with the same T, one for each "
+                         "snapshot.")
     which = np.unique(np.isnan(np.concatenate(D, axis=1)), axis=0, return_inverse=True)[1].ravel()
     return [np.flatnonzero(which == k) for k in range(which.max() + 1)]
 
@@ -201,8 +202,8 @@ def _columns_of(snapshots, X):
     "Arrays (N, F), one for each snapshot, checked"
     X = arrays("X", X)
     if [x.shape[:-1] for x in X] != [(len(s),) for s in snapshots] or len({x.shape[1:] for x in X}) != 1:
-        raise ValueError(f"X has the shapes {[x.shape for x in X]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is an "
-                         "array (N, F) for each snapshot, with the same F everywhere: take those that `transform` makes.")
+        raise ValueError(f"X has the shapes {[x.shape for x in X]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is "
+                         "an array (N, F) for each snapshot, with the same F everywhere: take those that `transform` makes.")
     return X
 
 # %% ../nbs/11_supervised.ipynb #c75f3181
