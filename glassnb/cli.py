@@ -11,10 +11,12 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
+import re
 import signal
 import sys
 import threading
 import time
+import warnings
 
 from . import __version__
 from .checks import checked
@@ -91,6 +93,13 @@ def _add_analyse(commands, jobs):
     data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
     data.add_argument("--mpp", type=float, metavar="MICROMETRES", help="tables: micrometres in a pixel (default: lengths stay as they are)")
     data.add_argument("--fps", type=float, help="tables: frames per second (default: times are counted in frames, or are those of the table)")
+    data.add_argument("--columns", type=_columns, metavar="NAME=COLUMN,...", help="tables: which column is x, y, z, frame, time or particle, where that is not "
+                      "clear, such as x=X_um,particle=cell; time= says that there is none")
+    data.add_argument("--window", type=_window, metavar="XMIN,XMAX,YMIN,YMAX", help="tables: the field of view, in the unit of the table (before --mpp), two more "
+                      "numbers in three dimensions (default: around all positions); if it begins with a minus: --window=-5,...")
+    data.add_argument("--missing", choices=("error", "drop"), help="tables: rows with gaps are an error (default), or left out and counted")
+    data.add_argument("--drift", choices=("none", "mean", "neighbours"), help="tables: what is taken off as drift: nothing, the mean displacement, or that of the "
+                      "neighbours in correlations and the mean in curves (default); curves _cage are relative to the neighbours always")
     data.add_argument("--keep", nargs="+", metavar="COLUMN", help="tables: columns of which the correlation with the motion is wanted, such as mass")
     data.add_argument("--margin", type=float, help="tables: particles nearer to the edge of what was seen are no starts, in the unit of length (default: 0)")
     _add_choices(read, Analysis, [Analysis()])
@@ -167,6 +176,28 @@ def _diameters(words):
     except ValueError:
         raise argparse.ArgumentTypeError(f"{words!r} is not a list of species and diameters: write A=1,B=0.88, or one number") from None
     return sizes.get("", sizes)
+
+
+def _columns(words):
+    "{x, y, z, frame, time, particle: column, or None}"
+    pairs = [pair.partition("=") for pair in words.split(",")]
+    found = {role.strip(): column.strip() or None for role, _, column in pairs}
+    if len(found) < len(pairs) or "" in found or not all(equal for _, equal, _ in pairs):
+        raise argparse.ArgumentTypeError(f"{words!r} is no list of names and columns: write x=X_um,particle=cell, each name once")
+    return found
+
+
+def _window(words):
+    "The field of view, a Box with open edges"
+    from glassnb.snapshot import Box
+    try:
+        ends = [float(x) for x in words.split(",")]
+    except ValueError:
+        ends = []
+    low, high = ends[::2], ends[1::2]
+    if len(ends) not in (4, 6) or not all(-float("inf") < a < b < float("inf") for a, b in zip(low, high)):
+        raise argparse.ArgumentTypeError(f"{words!r} is no field of view: write XMIN,XMAX,YMIN,YMAX, such as 0,1024,0,768, each minimum below its maximum")
+    return Box(tuple(b - a for a, b in zip(low, high)), periodic=False, origin=tuple(low))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -270,19 +301,45 @@ def _analyse(files, out, jobs, **choice):
     from glassnb.tables import is_table
     kept = {f.name for f in fields(Analysis)}
     choices = Analysis(**{k: v for k, v in choice.items() if k in kept})
-    if {"mpp", "fps", "keep", "margin"} & {*choice} or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
+    if {*_OF_TABLES} & {*choice} or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
         return _analyse_tables(files, out, **choice)
     analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
 
 
-def _analyse_tables(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50, n_times=30, **other):
+_OF_TABLES = "mpp fps columns window missing drift keep margin".split()  # flags of tables only
+
+
+def _as_flags(text):
+    "What a sentence advises in Python, as flags"
+    words = lambda m: "--columns " + ",".join(f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1]))
+    text = re.sub(r"columns=dict\(([^)]*)\)", words, text)
+    for python, flag in (("missing='drop'", "--missing drop"), ("drift=True", "--drift none"), ("read_table(..., keep=(...))", "--keep")):
+        text = text.replace(python, flag)
+    return text
+
+
+def _analyse_tables(files, out, **choice):
+    "The same in the words of the command line: advice as flags, warnings as sentences"
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        try:
+            _table_curves(files, out, **choice)
+        except ValueError as e:
+            raise ValueError(_as_flags(str(e))) from None
+        finally:
+            for text in dict.fromkeys(str(w.message) for w in caught if issubclass(w.category, UserWarning)):
+                _complain(f"Warning: {_as_flags(text)}\n")
+
+
+def _table_curves(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50, n_times=30, columns=None, window=None, missing="error", drift="neighbours", **other):
     from glassnb.curves import save_curves, table_curves
     if other:
         flags = " and ".join(f"--{name.replace('_', '-')}" for name in other)
-        raise ValueError(f"{flags} came with a table of tracks, which takes --mpp, --fps, --keep, --margin, --starts and --n-times: leave the others out.")
+        raise ValueError(f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --starts and --n-times: leave the others out.")
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
         raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
-    found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True))
+    found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True),
+                         drift=drift, columns=columns, window=window, missing=missing)
     if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
         raise ValueError(f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
                          "choose an empty or a new folder.")

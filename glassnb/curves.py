@@ -285,21 +285,25 @@ def table_curves(
     starts: int = 50,   # start frames in each table, at most
     n_times: int = 30,  # lags, at most
     say: Callable = None,  # where a sentence on each table goes
+    drift: str = "neighbours",  # taken off: 'none', the 'mean', or that of the 'neighbours' in correlations and the mean in curves
     **how,              # columns, window, missing, as in `tables.read_table`
 ) -> dict:              # {name: Dataset} of all curves, and 'numbers', a table
     "The curves of tracks that come and go, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
     if missing := [str(p) for p in files if not isinstance(p, pd.DataFrame) and not Path(p).is_file()] if files else ["to read"]:
         raise ValueError(f"There is no file {', '.join(missing)}.")
+    if drift not in ("none", "mean", "neighbours"):
+        raise ValueError(f"drift is {drift!r}, but what is taken off is 'none', the 'mean' displacement, or that of the 'neighbours'.")
     tables = [read_table(f, mpp, fps, keep=keep, **how) for f in files]
     for f, t in zip(files, tables):
         if say:
             say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
-    m = measure_tracks(tables, margin=margin, starts=starts, n_times=n_times)
-    found = {name: node.to_dataset() for name, node in track_curves(m).items()}
+    m = measure_tracks(tables, margin=margin, drift=drift == "none", starts=starts, n_times=n_times)
+    off, found = dict(relative=drift == "neighbours", drift=drift == "none"), {}
+    found |= {name: node.to_dataset() for name, node in track_curves(m).items()}
     for k, t in enumerate(tables):
         end = f"_{k + 1}" * (len(tables) > 1)
-        found |= {f"rho_{name}{end}": track_correlation(t, name, margin=margin, starts=starts, n_times=n_times) for name in keep}
+        found |= {f"rho_{name}{end}": track_correlation(t, name, **off, margin=margin, starts=starts, n_times=n_times) for name in keep}
         try:
             found[f"noise{end}"] = localisation_noise(t)
         except ValueError as e:  # no three frames in a row

@@ -360,6 +360,7 @@ def track_correlation(
     t: TrackTable,
     score,                  # name of a kept column; or (M,) numbers in the order of t.pos; or a function of a Snapshot; NaN: no score
     relative: bool = True,  # displacements relative to the neighbours; False: without drift
+    drift: bool = False,    # True, with relative=False: the mean displacement counts, too
     cage: "float" = None,   # neighbours are within this distance; None: 1.4 mean distances
     margin: float = 0.0,    # starts nearer to the edge of the window are not counted, in the unit of t.length
     starts: int = 50,       # start frames, at most
@@ -371,6 +372,9 @@ def track_correlation(
     if not 0 <= margin < np.inf or least < 3:
         raise ValueError(f"margin is {margin} and least {least}, but a length of at least 0 in the unit of t.length "
                          "and at least 3 pairs are needed.")
+    if drift and relative:
+        raise ValueError("relative and drift are True, but relative to the neighbours there is no drift that could count: "
+                         "say relative=False, or leave drift out.")
     lags, ((begin, frame),) = _grid([t], starts, n_times)
     rho, pairs, scored = np.full((3, len(begin), len(lags) - 1), np.nan)
     for b, row in enumerate(frame[:, 1:]):
@@ -380,7 +384,7 @@ def track_correlation(
             raise ValueError(f"The score has the shape {z.shape} in a frame of {len(start.x)} particles: one number for each is needed.")
         z = np.where(start.inner, z, np.nan)
         for l in np.flatnonzero(row >= 0):
-            i, u = _moves(t, start, int(row[l]), False)
+            i, u = _moves(t, start, int(row[l]), drift)
             r = np.linalg.norm(_without_neighbours(u, start, i) if relative else u, axis=1)
             pairs[b, l], scored[b, l] = np.isfinite(z[i] + r).sum(), np.isfinite(z).sum()
             if pairs[b, l] >= least:
@@ -389,7 +393,7 @@ def track_correlation(
         raise ValueError(f"At no lag has a start {least} particles with a score and a later position that vary "
                          f"({np.nanmax(pairs, initial=0):.0f} at most): "
                          "take a smaller margin, or a smaller least, or longer tracks.")
-    text = f"rank correlation of {name} with single-track displacements" + ", relative to the cage" * relative
+    text = f"rank correlation of {name} with single-track displacements" + ", relative to the cage" * relative + ", with drift" * drift
     ds = by_blocks(rho, dict(time=(lags[1:], t.clock)), "", text, margin=margin, cage_radius=cage)
     ds.time.attrs["long_name"] = "lag"
     count = lambda x, words: ("time", x, dict(long_name=words))
