@@ -30,6 +30,7 @@ from .snapshot import Snapshot
 
 # %% ../nbs/11_supervised.ipynb #c013
 _PENALTIES = tuple(10.0 ** np.arange(-7, 2.5, 0.5))  # from hardly any to so large that only the direction of c is left
+_ROUNDING = 16 * np.finfo(float).eps  # of a variance from sums, over mean squared and rows: n events v in N rows leave eps n v^2 / N
 
 
 def _complete(X, D):
@@ -56,7 +57,8 @@ def _fit(M, shift, penalties):
     F, mean = len(shift), M[0, 1:] / M[0, 0]
     cov = M[1:F + 1, 1:] / M[0, 0] - np.outer(mean[:F], mean)
     var = np.diag(cov)
-    varies = (var > 1e-20 * ((mean[:F] + shift)**2 + var)) & (var > 1e-13 * mean[:F]**2)  # a column that is constant keeps the weight 0
+    rounding = _ROUNDING * M[0, 0] * mean[:F]**2
+    varies = (var > 1e-20 * ((mean[:F] + shift)**2 + var)) & (var > rounding)  # a column that is constant keeps the weight 0
     scale = varies / np.sqrt(np.where(varies, var, 1))
     size, U = np.linalg.eigh(scale[:, None] * cov[:, :F] * scale)
     c = U.T @ (scale[:, None] * cov[:, F:])
@@ -121,7 +123,7 @@ def ridge_scores(
 # %% ../nbs/11_supervised.ipynb #c2ea80fc
 _FOLDS = 5            # groups of snapshots that are left out in turn
 _FORMAT = "glassnb propensity model 1"
-SHIPPED = ("disks",)  # models that belong to the package: the poster's disks near the relaxation time, from the notebook studies/predictor
+SHIPPED = ("disks", "spheres")  # models that belong to the package: the poster's disks, and spheres, near the relaxation time, from studies/predictor
 
 
 _TAILS = 0.001        # fraction of the particles, at each end, whose columns are taken for the value where the tail begins
@@ -411,7 +413,7 @@ class PropensityRegressor(BaseEstimator):
 
     @staticmethod
     def load(
-        path,  # .npz, as `save` has written it; or 'disks', which belongs to the package
+        path,  # .npz, as `save` has written it; or 'disks' or 'spheres', which belong to the package
     ):         # the regressor
         "A model that was kept"
         return _load(path)
