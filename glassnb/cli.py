@@ -148,7 +148,7 @@ def _add_predict(commands, jobs):
     predict = commands.add_parser("predict", help="predicted propensities of snapshots, from a model that was kept", description=(
         "Predict the propensity of every particle of every frame with a model that PropensityRegressor.save has kept, and write the frames again with the columns "
         "propensity and uncertainty (propensity_0, ... with several times), for OVITO, or for read_columns in Python."))
-    predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {', '.join(SHIPPED)}, which belongs to the package")
+    predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {' or '.join(SHIPPED)} of the package")
     predict.add_argument("files", nargs="+", metavar="FILE", help="snapshots, one or several in a file")
     predict.add_argument("--out", required=True, metavar="FILE", help="the file to write: .xyz, .dump, .gsd or another format")
     predict.add_argument("--jobs", **jobs)
