@@ -123,7 +123,7 @@ def ridge_scores(
 # %% ../nbs/11_supervised.ipynb #c2ea80fc
 _FOLDS = 5            # groups of snapshots that are left out in turn
 _FORMAT = "glassnb propensity model 1"
-SHIPPED = ("disks", "spheres")  # models that belong to the package: the poster's disks, and spheres, near the relaxation time, from studies/predictor
+SHIPPED = ("disks", "spheres")  # models of the package, near the relaxation time: the poster's disks, and spheres; from studies/predictor
 
 
 _TAILS = 0.001        # fraction of the particles, at each end, whose columns are taken for the value where the tail begins
