@@ -227,7 +227,7 @@ class CageState:
         N, d = self.centre.pos.shape
         for name, *shape in (("displacement", N, d), ("amplitude", N), ("error", N), *([] if self.energy is None else [("energy", N, 2)])):
             shaped(name, getattr(self, name), f"{tuple(shape)}, a row for each particle of the centre", *shape)
-            object.__setattr__(self, name, np.asarray(getattr(self, name)))
+            object.__setattr__(self, name, np.array(getattr(self, name)))
         for a in (self.displacement, self.amplitude, self.error, *([] if self.energy is None else [self.energy])):
             a.setflags(write=False)
 

@@ -8,6 +8,7 @@ __all__ = ['peak_of', 'trajectory_curves', 'numbers', 'fig_curves', 'save_curves
 # %% ../nbs/15a_curves.ipynb #cc65b35b
 import base64
 import io
+import warnings
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -278,7 +279,7 @@ def save_curves(
 @checked
 def table_curves(
     files,              # paths of tables, or DataFrames; several count as independent
-    mpp: float = None,  # micrometres in a pixel, as in `tables.read_table`
+    mpp: "float" = None,  # micrometres in a pixel, or one number for each direction, as in `tables.read_table`
     fps: float = None,  # frames per second
     keep=(),            # columns of which the correlation with the motion is wanted
     margin=0.0,         # starts nearer to the edge of the window are not counted
@@ -303,7 +304,11 @@ def table_curves(
     found |= {name: node.to_dataset() for name, node in track_curves(m).items()}
     for k, t in enumerate(tables):
         end = f"_{k + 1}" * (len(tables) > 1)
-        found |= {f"rho_{name}{end}": track_correlation(t, name, **off, margin=margin, starts=starts, n_times=n_times) for name in keep}
+        for name in keep:
+            try:
+                found[f"rho_{name}{end}"] = track_correlation(t, name, **off, margin=margin, starts=starts, n_times=n_times)
+            except ValueError as e:  # it is the same for all, say
+                (say or warnings.warn)(f"There is no correlation with {name}: {e}")
         try:
             found[f"noise{end}"] = localisation_noise(t)
         except ValueError as e:  # no three frames in a row

@@ -97,12 +97,12 @@ def _pseudo_values(x, of):
 # %% ../nbs/10a_interval.ipynb #cd9edcbb
 def _axes(coords, shape):
     "The coordinates of a curve, checked against its shape"
+    axes = {}
     for d, v in coords.items():
-        pair = v if isinstance(v, tuple) and len(v) == 2 and isinstance(v[1], str) else (v, "")
-        if not isinstance(d, str) or isinstance(pair[0], (str, tuple)) or np.ndim(pair[0]) != 1:
+        axes[d] = pair = v if isinstance(v, tuple) and len(v) == 2 and isinstance(v[1], str) else (v, "")
+        if not isinstance(d, str) or isinstance(pair[0], str) or np.ndim(pair[0]) != 1:
             raise WrongArgument(f"coords has {came(d)}: {came(v)}, but what belongs to the name of an axis has to be a list of values, or "
                                 "(values, unit).")
-    axes = {d: v if isinstance(v, tuple) else (v, "") for d, v in coords.items()}
     axes = {d: xr.Variable(d, np.asarray(v), dict(units=unit) if unit else {}) for d, (v, unit) in axes.items()}
     if tuple(len(v) for v in axes.values()) != shape:
         given = ", ".join(f"{d} ({len(v)})" for d, v in axes.items()) or "none"

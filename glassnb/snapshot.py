@@ -603,6 +603,15 @@ def drawn_diam(s: Snapshot) -> np.ndarray:  # (N,) in sigma
     return np.full(len(s), min(NEUTRAL * (volume(s.box) / len(s))**(1 / s.dim), *as_box(s.box).lengths, period(s.box)))
 
 # %% ../nbs/00_snapshot.ipynb #cbf8c06a
+def _cut(box, height):
+    "The cell of a picture: in 3D where a cut meets it, moved along the open sides as the box leans"
+    if box.dim == 2:
+        return box
+    plane = Box(box.lengths[:2], box.tilt[:1], box.periodic[:2], box.origin[:2])
+    f = np.where(plane.periodic, 0, height * box.vectors[2, :2] @ np.linalg.inv(plane.vectors))
+    return replace(plane, origin=tuple(plane.origin + f @ plane.vectors))
+
+
 def _tilted_disks(s, cut, diam):
     "The disks of a picture in a Box: copies across its periodic sides only"
     box, pos, index = s.box, s.pos[:, :2], np.arange(len(s))
@@ -611,7 +620,7 @@ def _tilted_disks(s, cut, diam):
         step = -np.rint(z / side) * box.periodic[2]
         pos, z = pos + step[:, None] * box.vectors[2, :2], z + step * side
         met = np.abs(z) < diam / 2
-        box = Box(box.lengths[:2], box.tilt[:1], box.periodic[:2], box.origin[:2])
+        box = _cut(box, cut)
         pos, index, diam = wrap(pos[met], box), index[met], 2 * np.sqrt(diam[met]**2 / 4 - z[met]**2)
     for a, height in enumerate(1 / np.linalg.norm(np.linalg.inv(box.vectors), axis=0)):
         if box.periodic[a]:
@@ -679,7 +688,8 @@ def draw(
             ax.figure.colorbar(circles, ax=ax, label=label, shrink=0.8)
     ax.add_collection(circles)
     if isinstance(s.box, Box):
-        corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) @ s.box.vectors[:2, :2] + s.box.origin[:2]
+        cell = _cut(s.box, cut)
+        corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) @ cell.vectors + cell.origin
         ax.add_patch(plt.Polygon(corners, fill=False, lw=0.8))
         (left, low), (right, high) = corners.min(0), corners.max(0)
     else:

@@ -497,7 +497,7 @@ def _save(model, path):
     told = dict(format=_FORMAT, glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
                 dim=model.dim_, n_species=model.n_species_, names=model.names_)
     try:
-        text = json.dumps(told)
+        text = json.dumps(told, default=lambda x: np.generic.item(x))  # of NumPy's numbers
     except TypeError:
         raise ValueError(f"The options {options} hold something that is no number and no text, such as a potential that is a function, "
                          "and cannot be kept: take a potential with a name.") from None

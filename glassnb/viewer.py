@@ -347,7 +347,7 @@ class DiskView(Canvas):
                              "at least 0 in sigma, 'none', 'picked' or 'all', and a positive number of points.")
         linked = dict(diameters=diameters, vectors=vectors, times=times, bonds=bonds, latent=latent, features=features, curves=curves)
         state = picture_state(data, values, label, cmap, vmin, vmax, **linked)
-        super().__init__(cut=cut, slab=slab, arrows=arrows, size=size, **state)
+        super().__init__(cut=float(cut), slab=float(slab), arrows=arrows, size=size, **state)
 
 # %% ../nbs/14_viewer.ipynb #c059
 _PAGE = """<!doctype html>
