@@ -125,8 +125,8 @@ def _roles(where, names, columns):
         found.pop("time", None)
     for role, name in found.items():
         if same := [other for other in found if other != role and found[other] == name]:
-            raise ValueError(f"The column {name} is {role} and {same[0]}: say with columns=dict({role}=...) or columns=dict({same[0]}=...) which "
-                             "other column one of them is.")
+            raise ValueError(f"The column {name} is {role} and {same[0]}: say with columns=dict({role}=...) or "
+                             f"columns=dict({same[0]}=...) which other column one of them is.")
     needed = [role for role in ("x", "y", "particle") if role not in found] + ["frame"] * ("frame" not in found and "time" not in found)
     if needed:
         link = " If these are features that were not linked yet, link them first (trackpy: tp.link)." if needed == ["particle"] else ""

@@ -391,7 +391,8 @@ def track_correlation(
                 rho[b, l] = rank_correlation(z[i], r)
     if not np.isfinite(rho).any():
         if np.nanmax(pairs, initial=0) >= least:
-            raise ValueError("Among the particles of a start the score is the same for all, or their motion is: there is no order to compare.")
+            raise ValueError("Among the particles of a start the score is the same for all, or their motion is: there is no order to "
+                             "compare.")
         raise ValueError(f"At no lag has a start {least} particles with a score and a later position that vary "
                          f"({np.nanmax(pairs, initial=0):.0f} at most): "
                          "take a smaller margin, or a smaller least, or longer tracks.")
