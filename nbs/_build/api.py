@@ -142,8 +142,7 @@ def anchored(made):
 
 
 def again(source, module):
-    "Markdown for everything public in a cell, for a page to look it up; constants, which a stage shows as code, are at home there"
+    "{name: Markdown} for all that is public in a cell, for a page to look it up; constants, which a stage shows as code, are at home there"
     said = comments(source)
-    there = [re.sub(r"^(:module: .*)$", r"\1\n:no-index:", text, flags=re.M) for text in blocks(source, module).values()]
-    there += [of_constant(name, node, module, said) for name, node in constants(ast.parse(source))]
-    return "\n\n".join(there)
+    there = {name: re.sub(r"^(:module: .*)$", r"\1\n:no-index:", text, flags=re.M) for name, text in blocks(source, module).items()}
+    return there | {name: of_constant(name, node, module, said) for name, node in constants(ast.parse(source))}

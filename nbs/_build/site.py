@@ -5,9 +5,10 @@ comments behind the parameters) with the source folded below, and Sphinx with my
 so are the plans and helpers of studies and checks. No cell is run: what is stored is what is shown. A picture images/NAME.png beside
 which lies a viewer images/NAME.html becomes that viewer.
 Every warning is an error, and so is, in the finished site, a link that leads nowhere, a page over 2 MB with its pictures, a
-public name that cannot be looked up, and a study, tutorial or check to which the first page does not lead; links to elsewhere are
-listed, not followed. The site needs no network: the search runs in the browser, and MathJax, which draws the formulas, lies among
-its files. It goes to _site/ or DIR; all else is made in a temporary folder.
+public name that cannot be looked up, a study, tutorial or check to which the first page does not lead, and a study that does not
+say before its first code what to take away; links to elsewhere are listed, not followed. The site needs no network: the search runs
+in the browser, and MathJax, which draws the formulas, lies among its files. It goes to _site/ or DIR; all else is made in a
+temporary folder.
 """
 import argparse
 import ast
@@ -77,6 +78,12 @@ def sentence(nb):
     return found[1] + "." if found else ""
 
 
+def takeaway(nb):
+    "Whether a page says what to take away before its first code"
+    before = nb.cells[:next((k for k, c in enumerate(nb.cells) if c.cell_type == "code"), None)]
+    return any(c.cell_type == "markdown" and c.source.startswith("**What to take away.**") for c in before)
+
+
 def definitions(nb):
     "All names that a notebook documents, short and in full"
     module = module_of(nb)
@@ -85,13 +92,14 @@ def definitions(nb):
             yield name, f"{module}.{name}"
 
 
-def folded(source, page):
+def folded(source, directives, page):
     "What stands above a cell that is folded: imports, the plan of a study (what is computed if somebody asks for it), helpers; '' for others"
     tree = ast.parse(source).body
     written = [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]
-    if len(tree) > 2 and all(isinstance(n, api.imports) for n in tree):
+    brought = sum(isinstance(n, api.imports) for n in tree)
+    if len(tree) > 2 and len(tree) - brought <= brought // 5:   # one line of settings for every five imports
         return "Imports"
-    if "os.environ" in source and page.startswith("studies/"):
+    if page.startswith("studies/") and ("os.environ" in source or "slow" in directives):
         return "What is computed, and how"
     if written and dirname(page) in ("studies", "tests") and all(isinstance(n, (*api.imports, *api.functions, ast.ClassDef, ast.Assign)) for n in tree):
         return f"Definition of {', '.join(written)}"
@@ -119,7 +127,7 @@ def code(cell, module, page):
             kept.append(mk_cell(api.anchored(made), "markdown"))
         if written := [n.name for n in tree if isinstance(n, (*api.functions, ast.ClassDef))]:
             fold(cell, f"Source of {', '.join(written)}")
-    elif not cell.metadata["tags"] and (text := folded(cell.source, page)):
+    elif not cell.metadata["tags"] and (text := folded(cell.source, cell.directives_, page)):
         fold(cell, text)
     return kept + [cell]
 
@@ -181,14 +189,19 @@ def mathjax(folder):
 
 
 def everything(notebooks, pages):
-    "The page of all public names, stage by stage"
-    yield "# API\n\n> Every public name: arguments with their shapes and units, what comes back, and the stage that explains it"
+    "{page: text}: one page for the public names of each module, and one that lists them all"
+    made, listed = {}, []
     for p, cells in notebooks.items():
-        module = f"{cfg['lib_path']}.{cells['module']}"
-        parts = [api.again(source, module) for source in cells["exported"]]
-        if any(parts):
-            yield f"## [{cells['module']}]({pages[p]})\n\n{cells['sentence']}"
-            yield from filter(None, parts)
+        name = cells["module"]
+        parts = {k: v for source in cells["exported"] for k, v in api.again(source, f"{cfg['lib_path']}.{name}").items()}
+        if parts:
+            explained = f"[{Path(pages[p]).stem}](../{pages[p]}) explains and tests it."
+            made[f"api/{name}.md"] = f"# {cfg['lib_path']}.{name}\n\n{cells['sentence']} The stage {explained}\n\n{api.anchored(parts)}"
+            links = " · ".join(f'<a href="api/{name}.html#{k.lower()}"><code>{k}</code></a>' for k in parts)
+            listed.append(f"**[{name}](api/{name}.md)**: {cells['sentence']}\n\n{links}")
+    menu = "\n".join(["```{toctree}", ":hidden:", "", *(page.removesuffix(".md") for page in made), "```"])
+    head = "# API\n\n> Every public name, one page for each module: arguments with their shapes and units, what comes back"
+    return {"api.md": "\n\n".join([head, *listed, menu])} | made
 
 
 def toc(pages):
@@ -212,13 +225,17 @@ def write_pages(build):
     if double:
         sys.exit(f"Several notebooks would make the same page: {', '.join(sorted(double))}. Rename all but one.")
     notebooks = {p: NBProcessor(nbs / p, rm_directives=False) for p in found}
+    if silent := [p for p in found if p.startswith("studies/") and not takeaway(notebooks[p].nb)]:
+        sys.exit(f"{', '.join(silent)}: a study says in a cell before its first code **What to take away.**")
     known = {}
     for p in reversed(found):   # a name that two stages define belongs to the earlier one
         known.update(definitions(notebooks[p].nb))
     known.update({long: full for full in known.values() for long in (full, full.split(".", 1)[1])})
     stages = {p: {"module": module_of(n.nb).split(".")[-1], "sentence": sentence(n.nb), "exported": exports(n.nb)}
               for p, n in notebooks.items() if any(c.directives_.get("default_exp") for c in n.nb.cells)}
-    (build / "api.md").write_text("\n\n".join(everything(stages, pages)), encoding="utf-8")
+    (build / "api").mkdir()
+    for page, text in everything(stages, pages).items():
+        (build / page).write_text(text, encoding="utf-8")
     for p, processor in notebooks.items():
         nb, module = processor.nb, module_of(processor.nb)
         mine = known | dict(definitions(nb))
@@ -284,10 +301,11 @@ def check(made):
     front, others = (nbs / "index.ipynb").read_text(encoding="utf-8"), sorted(nbs.glob("[!._]*/[!._]*.ipynb"))
     wrong += [f"nbs/index.ipynb does not lead to {name}: say there what it is" for name in (p.relative_to(nbs).as_posix() for p in others)
               if f"]({name})" not in front]
-    found = pages["api.html"].read_text(encoding="utf-8") if "api.html" in pages else ""
     for module in sorted((root / cfg["lib_path"]).glob("[a-z]*.py")):
+        page = pages.get(f"api/{module.stem}.html")
+        found = page.read_text(encoding="utf-8") if page else ""
         listed = re.search(r"^__all__ = (\[.*?\])", module.read_text(encoding="utf-8"), re.S | re.M)
-        wrong += [f"{module.stem}.{name} is public, but not on the page API" for name in ast.literal_eval(listed[1] if listed else "[]")
+        wrong += [f"{module.stem}.{name} is public, but not on the page api/{module.stem}" for name in ast.literal_eval(listed[1] if listed else "[]")
                   if not re.search(rf'<span class="pre">{name}</span>', found)]
     return wrong, sorted({link for page in read.values() for link in page.links if urlsplit(link).scheme in ("http", "https")})
 
