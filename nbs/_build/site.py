@@ -207,13 +207,16 @@ def everything(notebooks, pages):
 def toc(pages):
     "The table of contents: one part for each folder, in the order of the file names"
     folders = sorted({dirname(p) for p in pages}, key=lambda f: (list(sections).index(f) if f in sections else 99, f))
+    apart = [p for p in ("results.ipynb", "architecture.ipynb") if p in pages]
+    if "results.ipynb" in pages:
+        yield "\n".join(["```{toctree}", ":hidden:", "", "results", "```"])
     for folder in folders:
-        inside = [pages[p].removesuffix(".ipynb") for p in sorted(pages) if dirname(p) == folder and p not in ("index.ipynb", "architecture.ipynb")]
+        inside = [pages[p].removesuffix(".ipynb") for p in sorted(pages) if dirname(p) == folder and p not in ("index.ipynb", *apart)]
         if inside:
             title = sections.get(folder, folder.capitalize())
             yield "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *inside, "```"])
             if not folder:
-                yield "\n".join(["```{toctree}", ":hidden:", ":caption: Look up", "", *(["architecture"] if "architecture.ipynb" in pages else []), "api", "genindex", "```"])
+                yield "\n".join(["```{toctree}", ":hidden:", ":caption: Look up", "", *(["architecture"] if "architecture.ipynb" in apart else []), "api", "genindex", "```"])
 
 
 def write_pages(build):
