@@ -36,7 +36,8 @@ from .correlation import snapshot_mean
 from .dynamics import msd, overlap, self_scattering
 from .interval import draw_curve, over_samples
 from .result import (
-    CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, looks, main_observable, number, observable, score_of, signed)
+    CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks, main_observable,
+    median_range, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, draw
 from .store import write_atomically
 from .structure_functions import pair_correlation, structure_factor
@@ -438,7 +439,7 @@ def _headline(res, which, group):
         return heading, items
     if len(trained) > 1:
         alone = snapshot_mean(trained.T)
-        items[f"ρ of the {len(trained)} trainings, each by itself"] = f"{signed(alone.min())} to {signed(alone.max())}"
+        items[f"ρ of the {len(trained)} trainings, each by itself"] = median_range(alone)
     ceiling = float(res.ceiling(which, group)[k])
     items["noise ceiling"] = "not known"
     if np.isfinite(ceiling):
@@ -450,6 +451,9 @@ def _headline(res, which, group):
 def _beside(res, q, at):
     "{name: estimate} of what a score has to be compared with; `at`: what `correlations` says at the time in question"
     items, composition = {}, Score("composition")
+    if linear := res.linear(q):
+        items[f"ρ of {linear}, the linear compression, which has no seed and no epochs"] = _estimate(*at(linear))
+        items[f"what the network adds to it: ρ({q}) − ρ({linear}), paired over snapshots"] = _estimate(*(a - b for a, b in zip(at(q), at(linear))))
     if composition in res.scores and q != composition:
         items["ρ of composition alone"] = _estimate(*at(composition))
         items[f"partial ρ of {q.label}, given composition"] = _estimate(*at(q, partial=True))
@@ -705,16 +709,25 @@ def _at_a_few_times(res, table):
     few = np.unique(np.linspace(0, len(res.times) - 1, 5).round().astype(int))
     parts = []
     for o, g in ((o, g) for o in _shown(res) for g in res.groups):
-        rows, part = [], table[(table.observable == str(o)) & (table.species == g)]
+        tau, clock, rows, part = res.tau(o), CLOCKS[o.clock][0], [], table[(table.observable == str(o)) & (table.species == g)]
+        between = bool(res.times[0] < tau < res.times[-1])
         for _, r in part.groupby(["method", "features"], sort=False):
-            r = r.iloc[few]
-            rows.append(_cells(str(score_of(r.iloc[0])), r.rho, r.rho_low, r.rho_high))
+            q, r = score_of(r.iloc[0]), r.iloc[few]
+            numbers = np.stack([r.rho, r.rho_low, r.rho_high]).astype(float)
+            if between:
+                numbers = np.column_stack([correlation_interval(*res.at_tau(q, o, g)), numbers])
+            rows.append(_cells(str(q), *numbers))
         partial = [a[..., few] for a in res.correlations(res.main_score, o, g, partial=True)]
         if np.isfinite(partial[0]).any():
-            rows.append(_cells(f"{res.main_score}, given composition", *correlation_interval(*partial)))
-        rows.append(["noise ceiling", *(signed(v, 2).lstrip("+") for v in r.ceiling)])
-        when = (res.time_text(k, o if np.isfinite(res.tau(o)) else None).removeprefix("t = ").replace(" = ", "\n") for k in few)
-        parts.append(_table(rows, [f"{res.particles(g)}, {o}", *when]))
+            numbers = np.stack(correlation_interval(*partial))
+            if between:
+                numbers = np.column_stack([correlation_interval(*res.at_tau(res.main_score, o, g, partial=True)), numbers])
+            rows.append(_cells(f"{res.main_score}, given composition", *numbers))
+        ceilings = [*[float(interpolated(res.ceiling(o, g), res.times, tau))] * between, *r.ceiling]
+        rows.append(["noise ceiling", *(signed(v, 2).lstrip("+") for v in ceilings)])
+        when = (res.time_text(k, o if np.isfinite(tau) else None).removeprefix("t = ").replace(" = ", "\n") for k in few)
+        at_tau = [f"{number(tau)}\u00a0{res.shown_time_unit}".rstrip("\u00a0") + f"\n{clock}"] * between
+        parts.append(_table(rows, [f"{res.particles(g)}, {o}", *at_tau, *when]))
     return "\n".join(parts)
 
 # %% ../nbs/15_report.ipynb #c092
@@ -806,6 +819,7 @@ def _page(res, table, pictures, left_out):
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
         f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
+        f"<p>{_html(res.caveat)}.</p>" if res.caveat else "",
         f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
         f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n<p>{_html(names)}</p>",
         *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
@@ -813,7 +827,8 @@ def _page(res, table, pictures, left_out):
         *(["<h2>Structure and motion</h2>", curves] if curves else []),
         f"<p>Left out:</p><ul>{missing}</ul>" if missing else "",
         "<h2>Correlations at a few times</h2>",
-        "<p>Mean over the snapshots with its 95 % interval; all times and observables are in <code>results.csv</code>.</p>",
+        "<p>Mean over the snapshots with its 95 % interval; all times and observables are in <code>results.csv</code>. The column of the relaxation time, if it "
+        "lies between the times, is interpolated in every snapshot, linearly in log t.</p>",
         _at_a_few_times(res, table),
         "<h2>Parameters</h2>", _table(parameters),
         "<h2>How it was made</h2>", _how(res),

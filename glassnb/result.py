@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['OBSERVABLES', 'CLOCKS', 'METHODS', 'COVARIATE', 'SPARE', 'VARIABLES', 'FILE_UNIT', 'COLUMNS', 'GLOSSARY',
            'Observable', 'observable', 'Method', 'baselines', 'Score', 'sets', 'feature_sets', 'explained', 'looks',
-           'Variable', 'declared', 'number', 'signed', 'correlation_interval', 'MissingVariable', 'Headline',
-           'main_score', 'main_observable', 'Result', 'score_of', 'curve', 'at_time', 'glossary']
+           'Variable', 'declared', 'number', 'signed', 'correlation_interval', 'MissingVariable', 'interpolated',
+           'Headline', 'median_range', 'main_score', 'main_observable', 'Result', 'score_of', 'curve', 'at_time',
+           'glossary']
 
 # %% ../nbs/13a_result.ipynb #c647bc97
 import json
@@ -20,7 +21,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from .checks import WrongArgument, came, checked, shaped
+from .checks import WrongArgument, came, checked, numeric, shaped
 from .correlation import snapshot_interval, snapshot_mean, training_scatter, with_trainings
 from .dynamics import bond_breaking, cage_relative, displacement, nearest_time
 from .order import bond_order
@@ -494,10 +495,43 @@ class _Numbers:
         "Mean over the snapshots and its 95 % interval: mean, low, high, each (T,)"
         return correlation_interval(*self.correlations(q, which, group, partial))
 
+    def at_tau(
+        self,
+        q,                      # a score
+        which,                  # an observable
+        group: str,             # a species
+        partial: bool = False,  # given the composition of the neighbourhood
+    ) -> tuple:                 # (S,) of the score, and (R, S) of each of its R trainings by itself
+        "Rank correlations at the relaxation time of the observable, interpolated in every snapshot; of the last time if it lies beyond"
+        return tuple(interpolated(a, self.times, self.tau(which)) for a in self.correlations(q, which, group, partial))
+
     def ceiling(self, which, group):
         "The rank correlation (T,) that a perfect predictor would reach; NaN if chance made it negative, or for single runs"
         share = snapshot_mean(self.pick("reliability", "snapshot", "time", observable=which, group=group))
         return np.sqrt(np.where(share > 0, share, np.nan))
+
+# %% ../nbs/13a_result.ipynb #ea1f8474
+def _between(times, time):
+    "Numbers of the times (T,) on both sides of a time, and the weight of the later one; twice the same where there are no two, the last if the time is not known"
+    times = np.asarray(times, float)
+    k = nearest_time(times, time)
+    if not np.isfinite(time) or time == times[k] or not times[0] < time < times[-1]:
+        return k, k, 0.0
+    b = int(np.searchsorted(times, time))
+    return b - 1, b, float(np.log(time / times[b - 1]) / np.log(times[b] / times[b - 1]))
+
+
+@checked
+def interpolated(
+    values: np.ndarray,  # (..., T)
+    times: np.ndarray,   # (T,) increasing, above 0
+    time: float,         # such as a relaxation time; NaN if it is not known
+) -> np.ndarray:         # (...); NaN where one of the two neighbours is
+    "Values at a time between those at which they are known, linear in log t; beyond these the first or the last, the last if the time is not known"
+    shaped("values", values, f"(..., {np.size(times)}), a value for each time", ..., np.size(times))
+    a, b, w = _between(times, time)
+    values = np.asarray(values, float)
+    return values[..., a] if a == b else (1 - w) * values[..., a] + w * values[..., b]
 
 # %% ../nbs/13a_result.ipynb #ce5a11c4
 class _Scores:
@@ -545,13 +579,28 @@ class Headline:
     high: float
     ceiling: float  # of a perfect predictor; NaN if nobody knows
     text: str       # who and when, in words
+    linear: float = np.nan  # rho of PCA with the same descriptors, at the same place; NaN if there is none
+    alone: tuple = ()       # rho of every training by itself, mean over the snapshots; empty for a score that was fitted once
 
     def __str__(self):
         if not np.isfinite(self.rho):
             return f"{self.score.label}: no correlation with the {self.text} is known"
         interval = f" [{signed(self.low)}, {signed(self.high)}]" if np.isfinite(self.low) else " (one snapshot: no interval)"
+        trainings = f"; each of its {len(self.alone)} trainings by itself: {median_range(self.alone)}" if self.alone else ""
+        linear = f"; PCA: {signed(self.linear)}" if np.isfinite(self.linear) else ""
         ceiling = f"; ceiling {self.ceiling:.3f}" if np.isfinite(self.ceiling) else ""
-        return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{ceiling}"
+        return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{trainings}{linear}{ceiling}"
+
+
+@checked
+def median_range(
+    alone,     # (R,) what trainings reach by themselves
+) -> str:      # 'median +0.41, +0.38 to +0.42'
+    "Median and range of trainings, in words"
+    alone = numeric("alone", alone).ravel()
+    if not alone.size:
+        raise ValueError("alone is empty, but a median needs at least one training.")
+    return f"median {signed(float(np.median(alone)))}, {signed(float(alone.min()))} to {signed(float(alone.max()))}"
 
 
 @checked
@@ -614,10 +663,30 @@ class _Answer:
         "The main score with an observable of a species, at the time where it correlates most"
         q, which, group = self.main_score, observable(which or self.main_observable), group or self.groups[0]
         k = self.peak(q, which, group)
-        rho, low, high = map(float, correlation_interval(*(a[..., k] for a in self.correlations(q, which, group))))
+        values, trained = (a[..., k] for a in self.correlations(q, which, group))
+        rho, low, high = map(float, correlation_interval(values, trained))
+        alone = tuple(map(float, snapshot_mean(trained.T))) if len(trained) > 1 else ()
+        linear = float(snapshot_mean(self.rho(pca, which, group)[:, k])) if (pca := self.linear(q)) else np.nan
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
-        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, f"{which.label} of {whose}, {self.time_text(k, which)}")
+        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, f"{which.label} of {whose}, {self.time_text(k, which)}", linear, alone)
+
+    def linear(
+        self,
+        q,           # a score
+    ) -> Score:      # PCA with the same descriptors; None if there is none, or if the score is not learnt by a network
+        "The linear counterpart of a score that a network has learnt"
+        pca = Score("pca", Score.parse(q).features)
+        return pca if Score.parse(q).method == "autoencoder" and pca in self.scores else None
+
+    @property
+    def caveat(self):
+        "One sentence on the choice that decides the learnt number most; '' if nothing was learnt by a network"
+        epochs = self.parameters.get("epochs")
+        if epochs is None or self.main_score.method != "autoencoder":
+            return ""
+        return (f"The network was trained for {epochs} epochs, and that is a choice which decides its number: trained longer, it explains more of the "
+                "descriptors and may predict the motion less (glassnb ablate shows it); PCA has no such choice")
 
 # %% ../nbs/13a_result.ipynb #c723f7cc
 COLUMNS = {
@@ -641,6 +710,9 @@ COLUMNS = {
                "empty for one snapshot",
     "rho_high": "upper end of the same interval",
     "sd_trainings": "standard deviation of rho over the trainings, each by itself; empty for a score that was fitted once",
+    "median_trainings": "median of rho over the trainings, each by itself; empty for a score that was fitted once",
+    "least_trainings": "smallest rho of a training by itself",
+    "most_trainings": "largest rho of a training by itself",
     "partial_rho": "rank correlation given the composition of the neighbourhood, mean over snapshots; "
                    "empty for composition itself",
     "ceiling": "rank correlation that a perfect predictor would reach with this many runs: "
@@ -660,6 +732,14 @@ class _Table:
             other["time_unit"] = f"what time is counted in: {unit}" if unit else "what time is counted in; empty if nobody knows"
         return COLUMNS | other
 
+    @staticmethod
+    def _alone(trained):
+        "Median and range (T,) of what the trainings (R, S, T) reach by themselves"
+        names, alone = ("median_trainings", "least_trainings", "most_trainings"), snapshot_mean(np.moveaxis(trained, 1, 0))
+        if len(alone) < 2:
+            return dict.fromkeys(names, np.nan)
+        return dict(zip(names, (np.median(alone, axis=0), alone.min(0), alone.max(0))))
+
     def _rows(self, q, which, group):
         "The rows of one score, one observable and one species"
         study, (rho, trained) = self.parameters, self.correlations(q, which, group)
@@ -670,7 +750,7 @@ class _Table:
             features=q.features or q.method, average=study.get("average") or "none", neighbors=study.get("neighbors", ""),
             positions=study.get("positions", "thermal"), method=q.method,
             time=self.times, time_unit=self.time_unit, time_over_tau=self.times / self.tau(which), rho=mean, rho_low=low, rho_high=high,
-            sd_trainings=training_scatter(trained), partial_rho=partial if q.method != COVARIATE else np.nan,
+            sd_trainings=training_scatter(trained), **self._alone(trained), partial_rho=partial if q.method != COVARIATE else np.nan,
             ceiling=self.ceiling(which, group), n_snapshots=np.isfinite(rho).sum(0), n_runs=self.n_runs), columns=list(COLUMNS))
 
     def table(self) -> pd.DataFrame:  # one row per score, observable, species and time; COLUMNS says what the columns mean
@@ -729,11 +809,24 @@ def curve(
 def at_time(
     rows: pd.DataFrame,  # of a curve
     time: float,         # such as a relaxation time; NaN if it is not known
-) -> pd.Series:          # a row of it
-    "The row of a curve that is nearest to a time, on a logarithmic scale; the last one if the time is not known"
+) -> pd.Series:          # a row that could be one of it: values and errors at this time, the smaller of two counts
+    "What a curve says at a time, interpolated linearly in log t; its first or last row beyond its times, the last one if the time is not known"
     if "time" not in rows:
         raise ValueError("rows have no column time: those of a curve are needed, as curve(table, ...) gives them.")
-    return rows.iloc[nearest_time(rows.time, time)]
+    a, b, w = _between(rows.time, time)
+    row = rows.iloc[b if w > 0.5 else a].copy()
+    if a == b:
+        return row
+    for name, kind in rows.dtypes.items():
+        first, last = rows[name].iloc[[a, b]]
+        if kind.kind == "f":
+            row[name] = (1 - w) * float(first) + w * float(last)
+        elif kind.kind in "iu":
+            row[name] = min(first, last)
+    if "time_over_tau" in rows:
+        row["time_over_tau"] = rows.time_over_tau.iloc[a] * time / rows.time.iloc[a]
+    row["time"] = time
+    return row
 
 # %% ../nbs/13a_result.ipynb #c874dd6f
 GLOSSARY = {
