@@ -9,6 +9,7 @@ __all__ = ['Explorer', 'explore']
 from dataclasses import dataclass
 from typing import Callable
 
+import anywidget
 import ipywidgets
 import numpy as np
 import traitlets
@@ -17,8 +18,9 @@ from scipy.stats import rankdata
 
 from .checks import WrongArgument, came, checked
 from .correlation import rank_correlation, snapshot_mean
+from .front_end import MENU, MENU_STYLE
 from .neighbors import voronoi
-from .result import Observable, Result, Score
+from .result import Observable, Result, Score, explained
 from .snapshot import SPECIES_COLORS, Snapshot
 from .viewer import Canvas, as_frames, checked_rows, color_limits, color_map, film_state, linked_state, panel_state, per_label
 
@@ -35,6 +37,8 @@ class _Coloring:
     curve: str = ""      # what the axis of its correlation calls it; nothing: it has none of its own
     score: Score = None  # whose correlations a study keeps
     observable: Observable = None  # what it belongs to, or is the propensity of
+    group: str = ""      # of the menu
+    text: str = ""       # a sentence: what it is
 
 
 def _probability(label, rows, **more):
@@ -64,14 +68,28 @@ def _with_unit(res, text, o):
     return f"{text} / {unit}" if unit not in ("", "1", "dimensionless") else text
 
 
+def _sentence(text):
+    "With a capital and a full stop"
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+
+
+def _score_words(q, words):
+    "(group of the menu, sentence) of a score; words: what its method and its descriptors are"
+    group = "learnt from structure alone" if q.how.learnt else "trained on propensities of other snapshots" if q.how.labels else "known without learning"
+    told = [q.how.text or f"the score {q}", f"{q.features}: {words[q.features]}" if words.get(q.features) else ""]
+    return group, _sentence("; ".join(filter(None, told)))
+
+
 def _score_colorings(res):
     "Scores as they were correlated, {name: _Coloring}: what depends on the observable comes once for each"
-    made = {}
+    made, words = {}, explained(res.scores) if "scores" in res.ds else {}
     for q in res.scores if "scores" in res.ds else ():
-        own = dict(curve=str(q), score=q)
+        group, text = _score_words(q, words)
+        own = dict(curve=str(q), score=q, group=group, text=text)
         for o in res.observables if res.timed(q) else ():
             name = f"{q}, {o}"
-            made[name] = _Coloring(_with_unit(res, name, o), lambda k, q=q, o=o: res.score(q, k, o), timed=True, observable=o, **own)
+            made[name] = _Coloring(_with_unit(res, name, o), lambda k, q=q, o=o: res.score(q, k, o), timed=True, observable=o,
+                                   **own | {"text": _sentence(f"{text.rstrip('.')}; here for the {o.label}")})
         if not res.timed(q):
             rows = lambda k, q=q: res.score(q, k)[None]
             made[q.label] = (_probability if q.how.learnt else _Coloring)(q.label, rows, **own)
@@ -84,22 +102,29 @@ def _residual_colorings(res):
         return {}
     o, species = res.main_observable, lambda k: res.pick("species", "particle", snapshot=k)
     rows = lambda k, q: _rank_residual(res.score(q, k, o), res.propensity(o, k), species(k))
-    return {f"residual of rank, {q}": _Coloring(f"rank of {o} − rank of {q}", lambda k, q=q: rows(k, q), "RdYlBu_r", -1.0, 1.0,
-                                                curve=str(q), score=q, observable=o) for q in res.scores}
+    text = "the place of a particle in the order of propensity ({}), minus its place in the order of {}, as a fraction of its species: red goes further than the score says"
+    return {f"residual of rank, {q}": _Coloring(f"rank of {o} − rank of {q}", lambda k, q=q: rows(k, q), "RdYlBu_r", -1.0, 1.0, curve=str(q), score=q, observable=o,
+                                                group="what a score leaves unexplained", text=_sentence(text.format(o.label, q))) for q in res.scores}
+
+
+_SPECIES = _Coloring("species", None, group="particles", text="Which species each particle belongs to.")
 
 
 def _study_colorings(res):
     "All that the particles of a study can be coloured by, {name: _Coloring}"
-    ds, made = res.ds, {"species": _Coloring("species", None)} | _score_colorings(res)
+    ds, made = res.ds, {"species": _SPECIES} | _score_colorings(res)
     one = lambda variable, **at: lambda k: res.pick(variable, "particle", snapshot=k, **at)[None]
     for q in res.spaces if "membership" in ds else ():
         name = f"{q.label} of each particle"
-        made[name] = _probability(name, one("membership", latent_space=q), curve=f"{q} of each particle")
+        made[name] = _probability(name, one("membership", latent_space=q), curve=f"{q} of each particle", group="learnt, before neighbours are averaged",
+                                  text=_sentence(f"{q.label} before it is averaged over the neighbours"))
     for o in res.observables if "propensity" in ds else ():
         name = f"propensity, {o.label}"
-        made[name] = _Coloring(_with_unit(res, name, o), lambda k, o=o: res.propensity(o, k), timed=True, observable=o)
+        made[name] = _Coloring(_with_unit(res, name, o), lambda k, o=o: res.propensity(o, k), timed=True, observable=o, group="motion",
+                               text=_sentence(f"{o.label}, mean over runs that begin at these positions; every time has a colour bar of its own"))
     for f in res.labels("feature") if "features" in ds else ():
-        made[f"feature {f}"] = _Coloring(f"feature {f}", one("features", feature=f), curve=f"feature {f}")
+        made[f"feature {f}"] = _Coloring(f"feature {f}", one("features", feature=f), curve=f"feature {f}", group="descriptors",
+                                         text=_sentence(f"{f}, one of the descriptors that the learnt scores are made from"))
     return made | _residual_colorings(res)
 
 # %% ../nbs/14a_explorer.ipynb #c083
@@ -145,9 +170,10 @@ def _drawn_curves(groups, rho, k):
     "Curves of every species: mean over the snapshots, and in snapshot k"
     curves = []
     for g, (group, rows) in enumerate(zip(groups, rho)):
-        color = SPECIES_COLORS[g % len(SPECIES_COLORS)]
-        curves += [{"label": f"{group}, mean", "y": snapshot_mean(rows), "color": color},
-                   {"label": f"{group}, here", "y": rows[k], "color": color, "thin": True}]
+        color, many = SPECIES_COLORS[g % len(SPECIES_COLORS)], int(np.isfinite(rows).any(axis=1).sum())
+        if len(rows) > 1:
+            curves.append({"label": f"{group}, mean of {many} snapshots", "y": snapshot_mean(rows), "color": color})
+        curves.append({"label": f"{group}, this snapshot", "y": rows[k], "color": color, "thin": len(rows) > 1})
     return [c | {"y": [float(y) if np.isfinite(y) else None for y in c["y"]]} for c in curves]
 
 # %% ../nbs/14a_explorer.ipynb #c089
@@ -203,6 +229,19 @@ class _Study:
         main = named(lambda c: c.score == res.main_score and c.observable in (None, res.main_observable))
         return main, motion, self._main.k
 
+    def first_plane(self):
+        "The plane of the headline; else the first there is"
+        wanted = f"{self._main.score}, {self._main.group}" if self._main else ""
+        return wanted if wanted in self.planes else next(iter(self.planes), "nothing")
+
+    def plane_menu(self):
+        "{group of the menu: [(plane, sentence)]}"
+        menu = {}
+        for name, (space, k) in self.planes.items():
+            who = (self.res.labels("group") or ["all"])[k]
+            menu.setdefault(space.label, []).append((name, _sentence(f"the two numbers behind {space.label}, for the {self.res.particles(who)}")))
+        return menu
+
 # %% ../nbs/14a_explorer.ipynb #c31d1ee8
 class _Given:
     "What an `Explorer` shows of snapshots or of one film"
@@ -217,7 +256,7 @@ class _Given:
         self.given, self.count, self.dim = linked, len(self.shots), self.start(0).dim
         self.planes = {} if linked.get("latent") is None else {"latent": 0}
         steps = self.frames(0)["steps"]
-        self.colorings = {"species": _Coloring("species", None)} | self.named_colorings(values, bar, steps)
+        self.colorings = {"species": _SPECIES} | self.named_colorings(values, bar, steps)
         self.steps = max([steps] + [len(c.rows(k)) for c in self.colorings.values() if c.rows for k in range(self.count)])
 
     def named_colorings(self, values, bar, steps):
@@ -231,7 +270,8 @@ class _Given:
                 raise ValueError(f"values of '{name}' {came}, but there are {self.count} snapshots: give one row for each.")
             where = lambda k: f" at snapshot {k}" if self.count > 1 else ""
             checked = [checked_rows(name, self.of(rows, k), len(self.start(k)), steps if steps > 1 else None, where(k)) for k in range(self.count)]
-            made[name] = _Coloring(name, checked.__getitem__, per_label(bar["cmap"], name) or "viridis", per_label(bar["vmin"], name), per_label(bar["vmax"], name))
+            made[name] = _Coloring(name, checked.__getitem__, per_label(bar["cmap"], name) or "viridis", per_label(bar["vmin"], name), per_label(bar["vmax"], name),
+                                   group="given", text="Numbers that came with the snapshots.")
         return made
 
     def start(self, k):
@@ -262,16 +302,61 @@ class _Given:
     def first(self):
         return next((name for name, c in self.colorings.items() if c.rows), None), None, 0
 
+    def first_plane(self):
+        return next(iter(self.planes), "nothing")
+
+    def plane_menu(self):
+        return {"": [(name, "Two coordinates that came with the snapshots.") for name in self.planes]}
+
 # %% ../nbs/14a_explorer.ipynb #c086
 def _player(n, description):
     "A slider over n snapshots with a play button; hidden where there is only one"
     options = [(str(k), k) for k in range(n)]
-    slider = ipywidgets.SelectionSlider(options=options, description=description, layout={"width": "360px"})
+    slider = ipywidgets.SelectionSlider(options=options, description=description, layout={"width": "360px", "max_width": "98%"})
     play = ipywidgets.Play(min=0, max=n - 1, interval=500, show_repeat=False)
     traitlets.link((play, "value"), (slider, "value"))
-    return slider, ipywidgets.HBox([slider, play], layout={} if n > 1 else {"display": "none"})
+    return slider, ipywidgets.HBox([slider, play], layout={"flex_flow": "row wrap"} if n > 1 else {"display": "none"})
+
+# %% ../nbs/14a_explorer.ipynb #c303a9a6
+class _Menu(anywidget.AnyWidget):
+    "A menu in groups, with a sentence about what is chosen"
+    _esm, _css = MENU, MENU_STYLE
+    description = traitlets.Unicode("").tag(sync=True)
+    groups = traitlets.List().tag(sync=True)  # [name of the group, [[entry, sentence], ...]]
+    value = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(
+        self,
+        description,   # what stands before it
+        groups,        # {name of a group or "": [(entry, sentence)]}
+        value,         # the entry that is chosen
+    ):
+        groups = [[group, [list(entry) for entry in entries]] for group, entries in groups.items() if entries]
+        super().__init__(description=description, groups=groups, value=value, layout={"flex": "1 1 230px", "min_width": "0", "max_width": "430px"})
+
+    @property
+    def options(self):
+        "Its entries, in their order"
+        return tuple(entry for _, entries in self.groups for entry, _ in entries)
+
+    @traitlets.validate("value")
+    def _known(self, proposal):
+        if proposal.value not in self.options:
+            raise traitlets.TraitError(f"The menu '{self.description}' has no '{proposal.value}': choose from {', '.join(self.options)}.")
+        return proposal.value
 
 # %% ../nbs/14a_explorer.ipynb #cfbb0e60
+_ARROWS = (("none", "No arrows."), ("picked", "Arrows of the particle that was clicked, and of its neighbours."), ("all", "Arrows of all particles."))
+
+
+def _color_menu(colorings):
+    "{group: [(name, sentence)]} of all colourings"
+    menu = {}
+    for name, c in colorings.items():
+        menu.setdefault(c.group, []).append((name, c.text))
+    return menu
+
+
 class _Controls(ipywidgets.VBox):
     "The controls around a picture, and what they are linked with; the picture changes as an `Explorer` says"
     def __init__(
@@ -280,16 +365,15 @@ class _Controls(ipywidgets.VBox):
         size,      # of a panel, at most, in units of the page
     ):
         self._subject, self._seen, (left, right, tick) = subject, {}, subject.first()
-        menu = lambda name, options, value: ipywidgets.Dropdown(options=options, value=value, description=name)
-        slider = lambda name, top, step: ipywidgets.FloatSlider(min=0, max=top, step=step, description=name, layout={"width": "300px"})
-        names, planes = list(subject.colorings), list(subject.planes)
+        slider = lambda name, top, step: ipywidgets.FloatSlider(min=0, max=top, step=step, description=name, layout={"width": "300px", "max_width": "98%"})
+        colors, nothing = _color_menu(subject.colorings), {"": [("nothing", "")]}
         self.snapshot, steps = _player(subject.count, "snapshot")
-        self.left, self.right = menu("colour", names, left or "species"), menu("beside it", ["nothing", *names], right or "nothing")
-        self.plane = menu("plane", ["nothing", *planes], (planes or ["nothing"])[0])
-        self.arrows = menu("arrows", ["none", "picked", "all"], "picked")
+        self.left, self.right = _Menu("colour", colors, left or "species"), _Menu("beside it", nothing | colors, right or "nothing")
+        planes = {group: [*nothing[""], *entries] if group == "" else entries for group, entries in ({"": []} | subject.plane_menu()).items()}
+        self.plane, self.arrows = _Menu("plane", planes, subject.first_plane()), _Menu("arrows", {"": _ARROWS}, "picked")
         self.tiled = ipywidgets.Checkbox(True, description="periodic images", indent=False, layout={"width": "150px"})
         self.cut, self.slab = slider("cut at z / L", 1, 0.01), slider(f"slab / {subject.units[0]}", 10, 0.1)
-        self.view = Canvas(size=size, tick=tick)
+        self.view = Canvas(size=size, tick=tick, headline=subject.headline)
         for name in ("arrows", "tiled", "cut", "slab"):
             traitlets.link((self.view, name), (getattr(self, name), "value"))
         self.snapshot.observe(self._turn, "value")
@@ -298,10 +382,10 @@ class _Controls(ipywidgets.VBox):
         self.plane.observe(self._replace, "value")
         self._turn()
         row = lambda shown, *some: ipywidgets.HBox(some, layout={"flex_flow": "row wrap"} | ({} if shown else {"display": "none"}))
-        self.plane.layout.display = None if planes else "none"
+        self.plane.layout.display = None if subject.planes else "none"
         self.arrows.layout.display = None if self.view.ends else "none"
         super().__init__([row(True, self.left, self.right, self.plane, self.arrows, self.tiled), row(subject.dim == 3, self.cut, self.slab),
-                          steps, self.view, ipywidgets.Label(subject.headline, layout={} if subject.headline else {"display": "none"})])
+                          steps, self.view])
 
 # %% ../nbs/14a_explorer.ipynb #c088
 class Explorer(_Controls):
@@ -317,9 +401,11 @@ class Explorer(_Controls):
 
     def _turn(self, change=None):
         "Another snapshot"
-        k = self.snapshot.value
+        k, film = self.snapshot.value, self._subject.film(self.snapshot.value)
+        if self._subject.count > 1:
+            film["titles"] = [" · ".join(filter(None, (f"snapshot {k}", t))) for t in film["titles"]]
         with self.view.hold_sync():
-            self.view.take(self._subject.linked(k) | self._subject.film(k) | ({"picked": -1, "chosen": []} if change else {}))
+            self.view.take(self._subject.linked(k) | film | ({"picked": -1, "chosen": []} if change else {}))
             self._recolor()
             self._replace()
 

@@ -132,6 +132,14 @@ def _cell(box, reach):
     low, high = (corners[:, :2].min(0) - room + box.origin[:2]), (corners[:, :2].max(0) + room + box.origin[:2])
     return [low.tolist(), (high - low).tolist(), h.tolist(), [int(p) for p in box.periodic], list(box.origin)]
 
+# %% ../nbs/14_viewer.ipynb #450ae86b
+def _title(t, unit, begun=0.0, film=False):
+    "The time of a picture in words: on the clock, and since the start of its film"
+    words = lambda x: f"{x:.6g} {unit}".rstrip()
+    if begun:
+        return f"time {words(begun + t)}, {words(t)} after the start"
+    return f"time {t:.4g} {unit}".rstrip() if t or film else ""
+
 # %% ../nbs/14_viewer.ipynb #c013
 LARGEST = 200e6  # bytes that one picture may have
 
@@ -142,10 +150,10 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
     if not hasattr(data, "start"):
         data = as_frames(data)
     if hasattr(data, "start"):
-        s, pos, clock = data.start, np.asarray(data.pos, float), data.start.time + np.asarray(data.times)
-        shots, ends = [s], s.pos[None]
+        s, pos, clock = data.start, np.asarray(data.pos, float), np.asarray(data.times, float)
+        shots, ends, begun = [s], s.pos[None], s.time
     else:
-        shots, ends = [data[k] for k in range(len(data))], None
+        shots, ends, begun = [data[k] for k in range(len(data))], None, 0.0
         s = shots[0]
         for k, other in enumerate(shots):
             if len(other) != len(s) or other.box != s.box:
@@ -167,7 +175,7 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         shaped("times", times, "(T,)", None)
     steps = max(len(pos), 1 if ends is None else len(ends), 0 if times is None else len(times))
     if times is not None:
-        clock = times
+        clock, begun = times, 0.0
     if len(pos) > 1 and len(clock) != len(pos):
         raise ValueError(f"times has {len(clock)} entries, but there are {len(pos)} snapshots: give one for each.")
     if len(units) != 2 or not all(isinstance(u, str) for u in units):
@@ -182,7 +190,7 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         "sizes": _raw([drawn_diam(x) for x in shots]), "unsized": UNSIZED if any(x.diam is None for x in shots) else "",
         "species": _raw([x.species for x in shots], "<u4"), "kinds": _kinds(shots), "units": [length, units[1]],
         "times": clock.tolist() if len(clock) == steps else list(range(steps)),
-        "titles": [f"time {t:.4g} {unit}".rstrip() if t else "" for t in clock] if len(clock) == steps else [""],
+        "titles": [_title(t, unit, begun, len(clock) > 1) for t in clock] if len(clock) == steps else [""],
     }
 
 # %% ../nbs/14_viewer.ipynb #c015
@@ -381,6 +389,12 @@ def _page(state, path=None, title="glassnb"):
         Path(path).write_text(text, encoding="utf-8", newline="\n")
     return text
 
+# %% ../nbs/14_viewer.ipynb #caf9c5b0
+class _Unseen(DiskView):
+    "A view for a page: no front end is told of it"
+    def open(self):
+        "No"
+
 # %% ../nbs/14_viewer.ipynb #c061
 @checked
 def to_html(
@@ -391,10 +405,7 @@ def to_html(
     **arguments,             # of `DiskView`
 ) -> str:                    # the page
     "A page with a picture to be moved, enlarged, asked and played, that needs neither Python nor a network"
-    view = DiskView(as_frames(data), values, **arguments)
-    page = view.to_html(path, title)
-    view.close()
-    return page
+    return _Unseen(as_frames(data), values, **arguments).to_html(path, title)
 
 # %% ../nbs/14_viewer.ipynb #c062
 @checked
@@ -404,8 +415,8 @@ def embed(
 ) -> str:               # to be put into another page
     "The page as a frame of another page or of a notebook; it takes over the colours of the text around it"
     inner = page.replace("&", "&amp;").replace("'", "&#39;")
-    return (f"<iframe srcdoc='{inner}' title='a viewer of particles' loading='lazy' "
-            f"style='width: 100%; height: {height}px; border: 0; background: transparent'></iframe>")
+    return (f"<div><iframe srcdoc='{inner}' title='a viewer of particles' loading='lazy' "  # a bare frame would make IPython.display.HTML warn
+            f"style='width: 100%; height: {height}px; border: 0; background: transparent'></iframe></div>")
 
 # %% ../nbs/14_viewer.ipynb #c070
 def _writer(path, fps):
