@@ -168,13 +168,14 @@ def _own_rho(res, what, which):
 
 def _drawn_curves(groups, rho, k):
     "Curves of every species: mean over the snapshots, and in snapshot k"
-    curves = []
+    known = lambda y: [float(x) if np.isfinite(x) else None for x in y]
+    curves, several = [], rho.shape[1] > 1
     for g, (group, rows) in enumerate(zip(groups, rho)):
         color, many = SPECIES_COLORS[g % len(SPECIES_COLORS)], int(np.isfinite(rows).any(axis=1).sum())
-        if len(rows) > 1:
-            curves.append({"label": f"{group}, mean of {many} snapshots", "y": snapshot_mean(rows), "color": color})
-        curves.append({"label": f"{group}, this snapshot", "y": rows[k], "color": color, "thin": len(rows) > 1})
-    return [c | {"y": [float(y) if np.isfinite(y) else None for y in c["y"]]} for c in curves]
+        if several:
+            curves.append({"label": f"{group}, mean of {many} snapshots", "y": known(snapshot_mean(rows)), "color": color})
+        curves.append({"label": f"{group}, this snapshot", "y": known(rows[k]), "color": color, "thin": several})
+    return curves
 
 # %% ../nbs/14a_explorer.ipynb #c089
 def _neighbors_of(neighbors, s):

@@ -41,6 +41,7 @@ TRAITS = dict(
     moves=Trait(traitlets.Bool, "do the disks move, or stand still while the time passes?", False),
     box=Trait(traitlets.List, "sides of the box", []),
     cell=Trait(traitlets.List, "nothing for a periodic rectangle; else lower corner and sides of the picture, vectors of the sides, which are periodic, origin", []),
+    cells=Trait(traitlets.List, "(T,) where the box changes from time to time: its sides, their vectors, its origin", []),
     positions=_numbers("(1 or T, N, d)"),
     ends=_numbers("the same, of the other ends of the arrows, or nothing"),
     sizes=_numbers("(1 or T, N) diameters"),
@@ -113,7 +114,8 @@ function read(model) { // what a model holds, as numbers
 function moment(data, tick) { // what there is at one time
   const n = data.count, d = data.box.length, at = (list) => list[Math.min(tick, list.length - 1)];
   const of = (name, width) => (data[name].length > width ? data[name].subarray(tick * width, (tick + 1) * width) : data[name]);
-  const scene = { ...data, tick, d, title: at(data.titles), sides: data.cell.length ? data.cell[1] : data.box.slice(0, 2) };
+  const [low, span, , loops] = data.cell, [box, h, origin] = data.cells[tick] ?? [data.box, data.cell[2], data.cell[4]], cell = data.cell.length ? [low, span, h, loops, origin] : [];
+  const scene = { ...data, box, cell, tick, d, title: at(data.titles), sides: cell.length ? span : box.slice(0, 2) };
   Object.assign(scene, { positions: of("positions", n * d), ends: of("ends", n * d), sizes: of("sizes", n), species: of("species", n) });
   scene.panels = data.panels.map((panel) => ({ ...panel, vmin: at(panel.vmin), vmax: at(panel.vmax) }));
   scene.rows = data.panels.map(({ names, row, rows }) => {
@@ -839,6 +841,14 @@ function rooms(el) { // the places for everything
   return { root, headline, row, others, film, title, tools, line };
 }
 
+function sentence(place, text) { // its first clause counts most
+  const [, first, rest] = text.match(/^([^;]*)(.*)$/s);
+  place.replaceChildren();
+  add(place, "b", "", first);
+  if (rest) place.append(rest);
+  place.hidden = !text;
+}
+
 function buttons(tools, act) {
   for (const [text, name, go] of [
     ["−", "zoom out", () => act.zoom(0.8)], ["+", "zoom in", () => act.zoom(1.25)], ["⌂", "show all", () => act.home()],
@@ -965,8 +975,7 @@ function render({ model, el }) {
       one.view.caption(one.place, pic, one.p, one);
     }
     captioned = caption;
-    headline.textContent = pic.headline;
-    headline.hidden = !pic.headline;
+    if (fresh) sentence(headline, pic.headline);
     title.textContent = title.title = pic.title;
     roll(pic, act.playing());
     const subject = pic.asked >= 0 ? pic.asked : pic.picked;
@@ -1002,7 +1011,7 @@ export default { render };
 #| code-fold: true
 STYLE = """
 .glassnb-view { font: 13px/1.5 system-ui, sans-serif; padding: 4px; }
-.glassnb-view .headline { font-weight: 600; margin-bottom: 4px; }
+.glassnb-view .headline { margin-bottom: 4px; }
 .glassnb-view [hidden] { display: none !important; }
 .glassnb-view .head { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 1em; margin-bottom: 4px; }
 .glassnb-view .tools { display: flex; flex: none; gap: 4px; margin-left: auto; }

@@ -117,10 +117,10 @@ def _kinds(shots):
     return list(names) if len(names) > 1 or names == s.names else ["one species"]
 
 # %% ../nbs/14_viewer.ipynb #cbc82a28
-def _cell(box, reach):
-    "What the front end has to know of a Box: [lower corner and sides of the picture, vectors, which are periodic, origin]; [] for a rectangle"
+def _cell(box, reach, always=False):
+    "What the front end has to know of a Box: [lower corner and sides of the picture, vectors, which are periodic, origin]; [] for a rectangle, if not `always`"
     box = as_box(box)
-    if box.rectangle:
+    if box.rectangle and not always:
         return []
     h = box.vectors
     for b in range(box.dim):
@@ -140,6 +140,17 @@ def _title(t, unit, begun=0.0, film=False):
         return f"time {words(begun + t)}, {words(t)} after the start"
     return f"time {t:.4g} {unit}".rstrip() if t or film else ""
 
+# %% ../nbs/14_viewer.ipynb #6c6882a2
+def _cells(boxes, reach):
+    "`box`, `cell` and `cells` of a film as the front end knows them"
+    first = as_box(boxes[0])
+    if all(box == boxes[0] for box in boxes):
+        return {"box": list(first.lengths), "cell": _cell(first, reach), "cells": []}
+    each = [_cell(box, reach, always=True) for box in boxes]
+    low, high = np.min([c[0] for c in each], axis=0), np.max([np.add(c[0], c[1]) for c in each], axis=0)
+    return {"box": list(first.lengths), "cell": [low.tolist(), (high - low).tolist(), *each[0][2:]],
+            "cells": [[list(as_box(box).lengths), c[2], c[4]] for box, c in zip(boxes, each)]}
+
 # %% ../nbs/14_viewer.ipynb #c013
 LARGEST = 200e6  # bytes that one picture may have
 
@@ -156,8 +167,8 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         shots, ends, begun = [data[k] for k in range(len(data))], None, 0.0
         s = shots[0]
         for k, other in enumerate(shots):
-            if len(other) != len(s) or other.box != s.box:
-                raise ValueError(f"The snapshots of a film need the same particles in the same box, but snapshot {k} is {other!r} and "
+            if len(other) != len(s) or as_box(other.box).periodic != as_box(s.box).periodic:
+                raise ValueError(f"The snapshots of a film need the same particles, in boxes that are periodic along the same sides, but snapshot {k} is {other!r} and "
                                  f"snapshot 0 is {s!r}: show them with explore, one at a time.")
         pos, clock = np.stack([x.pos for x in shots]), np.array([x.time for x in shots])
     if s.dim not in (2, 3):
@@ -185,7 +196,8 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         raise ValueError(f"This film has {4 * pos.size / 1e6:.0f} MB, and a browser should not get more than {LARGEST / 1e6:.0f}: "
                          "show fewer times.")
     return {
-        "count": len(s), "steps": steps, "box": list(as_box(s.box).lengths), "cell": _cell(s.box, max(drawn_diam(x).max() for x in shots) / 2), "moves": len(pos) > 1 or hasattr(data, "start"),
+        "count": len(s), "steps": steps, "moves": len(pos) > 1 or hasattr(data, "start"),
+        **_cells([x.box for x in shots], max(drawn_diam(x).max() for x in shots) / 2),
         "positions": _raw(pos), "ends": b"" if ends is None else ends.astype("<f4").tobytes(),
         "sizes": _raw([drawn_diam(x) for x in shots]), "unsized": UNSIZED if any(x.diam is None for x in shots) else "",
         "species": _raw([x.species for x in shots], "<u4"), "kinds": _kinds(shots), "units": [length, units[1]],
@@ -465,7 +477,7 @@ def movie(
     read = lambda name, *shape: np.frombuffer(film[name], "<f4").reshape(-1, *shape)
     values, places, ends = read("values", n), read("positions", n, len(film["box"])), read("ends", n, len(film["box"]))
     at = lambda rows, t: rows[min(t, len(rows) - 1)]
-    side, high = film["cell"][1] if film["cell"] else film["box"][:2]
+    low, (side, high) = film["cell"][:2] if film["cell"] else ([0, 0], film["box"][:2])
     wide, tall = sum(size if p["names"] else size + 80 for p in panels), size * high / side + 30
     fig = Figure(figsize=(wide // 2 / 50, tall // 2 / 50), dpi=100, layout="constrained")  # an even number of pixels
     with writer.saving(fig, str(path), 100):
@@ -475,6 +487,11 @@ def movie(
             s = _sized(at(frames, t), diameters)
             for panel, ax in zip(panels, fig.subplots(1, len(panels), squeeze=False)[0]):
                 _still(ax, s, panel, None if panel["names"] else values[panel["row"] + min(t, panel["rows"] - 1)], cut)
+                if film["cells"]:  # one scale for all times, and the box in it
+                    ax.set(xlim=(low[0], low[0] + side), ylim=(low[1], low[1] + high))
+                    _, h, corner = film["cells"][t]
+                    around = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) @ np.array(h)[:2, :2] + corner[:2]
+                    ax.plot(*around.T, color="#5a5a5a", linewidth=0.8)
                 if arrows and len(ends):
                     _quiver(ax, s.pos[:, :2], (at(ends, t) - at(places, t))[:, :2], film["moves"])
             writer.grab_frame()
