@@ -6,7 +6,7 @@
 __all__ = ['KINDS', 'NAMED', 'ADVICE', 'WrongArgument', 'came', 'numeric', 'arrays', 'shaped', 'checked', 'instances']
 
 # %% ../nbs/00_checks.ipynb #cbe01f5f
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from inspect import Parameter, signature, unwrap
 from numbers import Integral, Real
@@ -165,14 +165,16 @@ def checked(
     "Refuse arguments that are not what the annotations ask for"
     inner, where = (f.__init__, f.__name__) if isinstance(f, type) else (f, f.__name__)
     parameters = list(signature(inner).parameters.values())
-    tests = {p.name: (p.name, *test, p.default, p.annotation is int) for p in parameters if (test := _test_of(p))}
+    tests = {p.name: (p.name, *test, p.default, p.annotation is int, p.annotation in (list, tuple)) for p in parameters if (test := _test_of(p))}
     if not tests:
         return f
     in_order = [tests.get(p.name) for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
 
-    def look(value, name, test, needed, default, whole):
+    def look(value, name, test, needed, default, whole, several):
         if value is default:
             return value
+        if several and isinstance(value, Iterator):  # which can be looked at once only
+            value = list(value)
         if not test(value):
             raise WrongArgument(f"{where}: {name} is {came(value)}, but it has to be {needed}.")
         return int(value) if whole and not isinstance(value, Integral) else value

@@ -91,7 +91,8 @@ def _add_analyse(commands, jobs):
                       "(needs the extra glassnb[readers])")
     data.add_argument("--format", metavar="SUFFIX", help="trajectories: read the files as if their names ended like this, such as .dump")
     data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
-    data.add_argument("--mpp", type=float, metavar="MICROMETRES", help="tables: micrometres in a pixel (default: lengths stay as they are)")
+    data.add_argument("--mpp", type=_mpp, metavar="MICROMETRES", help="tables: micrometres in a pixel, or one number for each direction, such as 0.1,0.12 "
+                      "(default: lengths stay as they are)")
     data.add_argument("--fps", type=float, help="tables: frames per second (default: times are counted in frames, or are those of the table)")
     data.add_argument("--columns", type=_columns, metavar="NAME=COLUMN,...", help="tables: which column is x, y, z, frame, time or particle, where that is not "
                       "clear, such as x=X_um,particle=cell; time= says that there is none")
@@ -176,6 +177,15 @@ def _diameters(words):
     except ValueError:
         raise argparse.ArgumentTypeError(f"{words!r} is not a list of species and diameters: write A=1,B=0.88, or one number") from None
     return sizes.get("", sizes)
+
+
+def _mpp(words):
+    "Micrometres in a pixel, or one number for each direction"
+    try:
+        sizes = tuple(float(x) for x in words.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number: write micrometres in a pixel, such as 0.1, or one number for each direction, such as 0.1,0.12") from None
+    return sizes[0] if len(sizes) == 1 else sizes
 
 
 def _columns(words):
@@ -313,9 +323,16 @@ def _as_flags(text):
     "What a sentence advises in Python, as flags"
     words = lambda m: "--columns " + ",".join(f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1]))
     text = re.sub(r"columns=dict\(([^)]*)\)", words, text)
-    for python, flag in (("missing='drop'", "--missing drop"), ("drift=True", "--drift none"), ("read_table(..., keep=(...))", "--keep")):
+    for python, flag in _PYTHON.items():
         text = text.replace(python, flag)
-    return text
+    text = re.sub(r"(?<![\w-])(fps|mpp)\b=?(\d)?", lambda m: f"--{m[1]}" + f" {m[2]}" * bool(m[2]), text)
+    return re.sub(r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text)
+
+
+_PYTHON = {  # what a sentence advises, or speaks of, and what belongs to it in the words of the command line
+    "missing='drop'": "--missing drop", "drift=True": "--drift none", "read_table(..., keep=(...))": "--keep",
+    "but k, a and cage come from the mean distance in all of them: give all three, or": "but distances come from the mean distance of particles in all of them:",
+    "Box(lengths, periodic=False, origin=...), or a tuple of sides": "--window XMIN,XMAX,YMIN,YMAX"}
 
 
 def _analyse_tables(files, out, **choice):
@@ -359,7 +376,10 @@ def _ablate(out, jobs, only=None):
 def _curves(files, out, average=None, a=None, cage=None, **choice):
     from glassnb.curves import save_curves, trajectory_curves
     more = {name: x for name, x in dict(average=average, a=a, cage=cage).items() if x is not None}
-    found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
+    try:
+        found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
+    except ValueError as e:
+        raise ValueError(_as_flags(str(e))) from None
     source = ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
     print(save_curves(found, out, source))
 

@@ -64,7 +64,7 @@ def recursive_averages(
                          "F), a whole number of at least 0, and a positive distance in sigma.")
     if not isinstance(same_species, (bool, np.bool_, str)) or same_species not in (True, False, "both"):
         raise ValueError(f"same_species is {came(same_species)}, but it has to be True, False or 'both'.")
-    bonds = within(s, radius)
+    bonds, generations = within(s, radius), int(generations)
     kinds = [bonds] * (same_species is not True) + [own_species(bonds, s)] * (same_species is not False)
     return np.hstack([X, *(x for kind in kinds for x in _averages(_averaging(s, kind, radius), X, generations, s, radius))])
 
@@ -86,8 +86,8 @@ def _with_averages(s, X, names, radius, generations):
     if not isinstance(generations, Real) or not 0 <= generations < np.inf or generations != int(generations):
         raise ValueError(f"generations is {came(generations)}, but it has to be a whole number of at least 0, or one for each of "
                          f"{', '.join(KINDS)}.")
-    averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(generations) for name in names]
-    return recursive_averages(s, X, radius, generations, "both"), [*names, *averaged]
+    averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(int(generations)) for name in names]
+    return recursive_averages(s, X, radius, int(generations), "both"), [*names, *averaged]
 
 # %% ../nbs/06c_columns.ipynb #cda70ea5
 CAGES = ({}, dict(radius=0.2, sweeps=1000))  # arguments of `cage_state`: the wide cage of its defaults, and a narrow one

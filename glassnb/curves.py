@@ -27,7 +27,7 @@ from .store import write_atomically
 from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
 from .tables import read_table
-from .track_motion import localisation_noise, measure_tracks, track_correlation, track_curves
+from .track_motion import localisation_noise, measure_tracks, of_three_blocks, track_correlation, track_curves
 from .trajectory import open_trajectories
 
 # %% ../nbs/15a_curves.ipynb #cbdc97e5
@@ -81,12 +81,18 @@ def trajectory_curves(
     return found | dict(numbers=numbers(found, m))
 
 # %% ../nbs/15a_curves.ipynb #c4a88c59
+def _why(ds, one):
+    "Why a number of tracks has no bounds, if there are two blocks only"
+    text = ds.attrs.get("interval", "").rpartition("; ")[2]
+    return f" ({text})" if "two blocks" in text and not np.isfinite(one.upper) else ""
+
+
 def _rows(name, ds, groups=("all",)):
     "Rows of the table, one for each group"
     for g in groups:
         one = ds.sel(group=g) if "group" in ds.dims else ds
         yield dict(name=name, group=g, value=float(one.value), lower=float(one.lower), upper=float(one.upper),
-                   unit=ds.value.attrs.get("units", ""), says=ds.value.attrs.get("long_name", ""))
+                   unit=ds.value.attrs.get("units", ""), says=ds.value.attrs.get("long_name", "") + _why(ds, one))
 
 
 def _relaxation(found, clock):
@@ -123,10 +129,11 @@ def numbers(
     makers |= dict(xi_4=(dynamic_length, ("all",))) if "S_4" in m.samples else {}
     for name, (make, of) in makers.items():
         try:
-            ds = make(m)
+            ds = of_three_blocks(make(m)) if "n_start" in m.samples else make(m)
             rows += _rows(name, ds.sel(parameter="xi_4").assign_attrs(ds.attrs) if name == "xi_4" else ds, of)
         except ValueError as e:
-            rows.append(dict(name=name, group="all", value=np.nan, lower=np.nan, upper=np.nan, unit="", says=str(e)))
+            says = str(e).replace(", or other limits (since, until)", "").replace(" (until; if not given, half of the longest)", ", half of the longest")
+            rows.append(dict(name=name, group="all", value=np.nan, lower=np.nan, upper=np.nan, unit="", says=says))
     return pd.DataFrame(rows)
 
 # %% ../nbs/15a_curves.ipynb #cebaeeb1
@@ -157,7 +164,8 @@ def _lines(name, found):
     if name in ("S_4", "G_s", "G_d") and "group" in ds.dims:
         ds = ds.sel(group="all")
     if name == "S_4":
-        peak = found["chi_4"].value.sel(group="all").argmax("time")
+        chi_4 = found["chi_4"].value.sel(group="all") if "chi_4" in found else None
+        peak = ds.sizes["time"] // 2 if chi_4 is None or chi_4.sizes["time"] != ds.sizes["time"] else chi_4.argmax("time")
         return [(f"lag {float(ds.time[peak]):.3g}", ds.isel(time=int(peak)))]
     if name in ("G_s", "G_d"):
         some = np.unique(np.linspace(1 if name == "G_s" else 0, ds.sizes["time"] - 1, 4).round().astype(int))
@@ -193,6 +201,10 @@ def fig_curves(
     panels = _PANELS | {n: (f"motion and {n[4:]}: rank correlation", "log", "linear") for n in found if n.startswith("rho_")}
     if not isinstance(names, (list, tuple, type(None))):
         raise WrongArgument(f"names is {came(names)}, but it has to be a list of names of curves, such as ['msd', 'F_s'], or None.")
+    if wrong := [n for n in names or () if n not in panels or n not in found]:
+        there = ", ".join(n for n in panels if n in found) or "none"
+        what = "is a number, and is in numbers" if wrong[0] in found and wrong[0] != "numbers" and not found[wrong[0]].value.dims else "is no curve that has a panel"
+        raise ValueError(f"names has {came(wrong[0])}, which {what}: choose from {there}.")
     names = [n for n in (names or panels) if n in found]
     if not names:
         raise ValueError(f"There is nothing to draw: the curves are {', '.join(found) or 'none'}, and panels are {', '.join(panels)}.")
@@ -237,8 +249,8 @@ def _curves_page(found, picture, source):
     "The page"
     number = lambda x: f"{x:.4g}" if np.isfinite(x) else "not known"
     between = lambda r: f"{number(r.lower)} to {number(r.upper)}" if np.isfinite(r.lower + r.upper) else "not known"
-    table = found["numbers"].rename(columns=dict(name="what"))
-    rows = [(r.what, r.group, number(r.value), between(r), r.unit, r.says) for r in table.itertuples()]
+    table = found["numbers"].rename(columns=dict(name="what")).itertuples() if "numbers" in found else ()
+    rows = [(r.what, r.group, number(r.value), between(r), r.unit, r.says) for r in table]
     said = [(name, ds.value.attrs.get("long_name", ""), ds.attrs["interval"]) for name, ds in found.items() if name != "numbers"]
     image, title = base64.b64encode(picture).decode(), f"Curves of {escape(source)}"
     return "\n".join([
@@ -247,7 +259,7 @@ def _curves_page(found, picture, source):
         f"<title>{title}</title>", f"<style>\n{CSS}\nbody {{ max-width: 70rem; }}\n</style></head><body>", f"<h1>{title}</h1>",
         "<p class=lead>Bands are 95 % intervals; where there is none, there are too few independent pieces to know it.</p>",
         f'<figure><div class=scroll><img alt="curves" src="data:image/png;base64,{image}"></div></figure>',
-        "<h2>Numbers</h2>", _table(("name", "particles", "value", "95 %", "unit", "what it is"), rows),
+        *(["<h2>Numbers</h2>", _table(("name", "particles", "value", "95 %", "unit", "what it is"), rows)] if rows else []),
         "<h2>Where the intervals come from</h2>", _table(("curve", "what it is", "interval"), said),
         "<p>Every curve is beside this page as NetCDF and as CSV: <code>xarray.open_dataset('msd.nc')</code>.</p>",
         "</body></html>", ""])

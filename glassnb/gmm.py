@@ -58,10 +58,12 @@ def fit_gmm(
     if isinstance(n_components, str) and n_components == "bic":
         criteria = information_criteria(Z, random_state=random_state)
         n_components = int(criteria["components"][np.nanargmin(criteria["bic"])])
-    if not isinstance(n_components, (int, np.integer)) or isinstance(n_components, bool) or n_components < 1:
+    number = isinstance(n_components, (int, float, np.number)) and not isinstance(n_components, bool) and n_components == np.floor(n_components)
+    if not number or not 1 <= n_components < np.inf:
         raise ValueError(f"n_components must be 'bic' or a whole number of at least 1, not {came(n_components)}")
     if not 0 <= tol < np.inf:
         raise ValueError(f"tol must be a number of at least 0, not {tol}: the gain at which the iteration ends")
+    n_components = int(n_components)
     rows = _finite_rows(Z, n_components)
     centre, cov = rows.mean(axis=0), np.cov(rows.T).reshape(2 * [rows.shape[1]])
     if np.linalg.matrix_rank(cov, hermitian=True) < len(cov):

@@ -431,6 +431,7 @@ def wrap(
         shaped("pos", pos, f"(..., {box.dim}), as the box has {box.dim} sides", ..., box.dim)
         return np.asarray(pos) - (np.floor(_fractions(pos, box)) * box.periodic) @ box.vectors
     shaped("pos", pos, f"(..., {len(box)}), as the box has {len(box)} sides", ..., len(box))
+    box = np.asarray(box)
     folded = np.mod(pos, box)
     return np.where(folded >= box, 0.0, folded)  # -1e-17 % L rounds to L itself
 
@@ -445,7 +446,8 @@ def min_image(
         shaped("vec", vec, f"(..., {box.dim}), as the box has {box.dim} sides", ..., box.dim)
         return _nearest(np.asarray(vec, float), _reduced(box)) if any(box.periodic) else np.array(vec, float)
     shaped("vec", vec, f"(..., {len(box)}), as the box has {len(box)} sides", ..., len(box))
-    return vec - np.asarray(box) * np.rint(np.asarray(vec) / box)
+    box = np.asarray(box)
+    return vec - box * np.rint(np.asarray(vec) / box)
 
 # %% ../nbs/00_snapshot.ipynb #c012
 @checked

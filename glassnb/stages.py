@@ -136,7 +136,7 @@ def remarks(
     "Notes on missing neighbours and on the equilibration"
     shaped("features", features, "(S, N, F)", None, None, None)
     shaped("species", species, f"{np.shape(features)[:2]}, that of every particle", *np.shape(features)[:2])
-    species, groups = np.asarray(species), _names_of(groups)
+    features, species, groups = np.asarray(features), np.asarray(species), _names_of(groups)
     missing = ~np.isfinite(features).all(-1)
     notes = [f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
              "and have no membership of their own." for g, name in enumerate(groups)]

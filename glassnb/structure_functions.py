@@ -14,6 +14,7 @@ from itertools import chain
 from math import comb, pi, sqrt
 from numbers import Real
 from os import cpu_count
+import warnings
 
 import numpy as np
 import scipy.fft
@@ -220,12 +221,16 @@ def pair_entropy(
 _OVERLAP = 1e-3  # of a diameter, that positions in files may have through rounding
 
 
+class _Overlap(ValueError):
+    "Hard particles are needed, and these overlap"
+
+
 def _scaled(s, width):
     "Bonds up to 1 + width in units of the mean diameter, each pair twice: particles (B,), (B,), scaled distance (B,)"
     bonds = within(s, s.diam.max() * (1 + width))
     x = np.linalg.norm(bonds.vec, axis=1) / ((s.diam[bonds.i] + s.diam[bonds.j]) / 2)
     if len(x) and x.min() < 1 - _OVERLAP:
-        raise ValueError(f"Particles overlap by {1 - x.min():.2g} of their diameters, and contact values are those of hard particles: "
+        raise _Overlap(f"Particles overlap by {1 - x.min():.2g} of their diameters, and contact values are those of hard particles: "
                          "correct the diameters, or look at g(r) without contact values.")
     near = x < 1 + width
     return bonds.i[near], bonds.j[near], x[near]
@@ -275,6 +280,28 @@ def _contact_plan(first, width=None, degree=3, bins=20):
         return dict(contact=contact, pressure=make(x[:, -1], {}, "", "Z from contact values", width=width, degree=degree))
 
     return measure, finish
+
+
+def _if_hard(first):
+    "The same plan where later snapshots may have overlaps: they are counted, and have no contact values"
+    (measure, finish), shape, soft = _contact_plan(first), [], []
+
+    def known(s):
+        try:
+            row = measure(s)
+        except _Overlap:
+            soft.append(s.time)
+            return np.full(*shape, np.nan)
+        shape[:] = [row.shape]
+        return row
+
+    def told(x, make):
+        if soft:
+            warnings.warn(f"Particles overlap in {len(soft)} snapshots, first at the time {soft[0]:g}: contact values and the pressure "
+                          "are those of the others.", stacklevel=6)
+        return finish(x, make)
+
+    return known, told
 
 
 def _sizes(s, pairs, d):
@@ -815,7 +842,7 @@ def structure_curves(
         if min(first.box) > 4 * _spacing(first):
             chosen.append(_bond_plan)
         if first.diam is not None and _hard(first):
-            chosen.append(_contact_plan)
+            chosen.append(_if_hard)
         return [p(first) for p in chosen]
     curves = _measure(snapshots, correlated, plans)
     for ds in curves.values():

@@ -211,6 +211,32 @@ def _by_times(where, name, t, fps, said):
     return np.arange(number[-1] + 1), number[of], distinct[new] - distinct[0], "time"
 
 
+def _time_beside(names, found):
+    "A column of times that is there, but not looked at as frames are numbered"
+    names = list(names)
+    others = [n for word in NAMES["time"] for n in names if _plain_name(n) == word and n not in found.values() and names.count(n) == 1]
+    return dict(time=others[0]) if others and "frame" in found and "time" not in found else {}
+
+
+_OFF = 0.5, 0.01  # frames, and a share of the time since the first: a clock and frames per second that differ by less agree
+
+
+def _compare_times(where, column, frame, fps):
+    "Warn if a column of times contradicts the frames per second that came"
+    t, fps = pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan), float(_positive("fps", fps))
+    known = np.isfinite(t) & np.isfinite(frame)
+    if not known.any():
+        return
+    number, t = frame[known] - frame[known].min(), t[known] - t[known][frame[known].argmin()]
+    off = abs(t * fps - number)
+    if (off <= _OFF[0] + _OFF[1] * number).all() or (t == number).all():
+        return
+    k = int(number.argmax())
+    warnings.warn(f"{where}: with fps={fps:g} the last frame is {number[k] / fps:.4g} s after the first, but {column.name} says {t[k]:.4g}. "
+                  f"What fps says is taken. If {column.name} is right, leave fps out and say columns=dict(time={str(column.name)!r}); "
+                  "if it is something else, columns=dict(time=None) ends this warning.", stacklevel=4)
+
+
 def _stated_times(where, of, frames, t):
     "(T,) times of the frames from a column beside that of the frames"
     low, high = np.full(len(frames), np.inf), np.full(len(frames), -np.inf)
@@ -359,14 +385,15 @@ def read_table(
     if missing not in ("error", "drop"):
         raise ValueError(f"missing is {missing!r}, but rows with gaps can be an 'error', or 'drop' leaves them out.")
     keep = tuple(keep)
-    where, found = ("The table" if isinstance(table, pd.DataFrame) else str(table)), {}
+    where, found, beside = ("The table" if isinstance(table, pd.DataFrame) else str(table)), {}, {}
     def choose(names):
         found.update(_roles(where, names, columns))
+        beside.update(_time_beside(names, found) if fps is not None and "time" not in (columns or {}) else {})
         trackmate = {"POSITION_T", *_TRACKMATE} <= set(map(str, names)) and "frame" in found
         found.update(dict(time="POSITION_T") if trackmate and fps is None and "time" not in (columns or {}) else {})
         if lacking := [name for name in keep if not isinstance(name, str) or list(names).count(name) != 1]:
             raise ValueError(f"{where} has no column {lacking[0]!r} to keep, or several: it has {', '.join(map(str, names))}.")
-        return [*found.values(), *keep]
+        return [*found.values(), *beside.values(), *keep]
     if isinstance(table, pd.DataFrame):
         df, units = table[choose(list(table.columns))], None
         if _TRACKMATE <= set(table.columns) and len(df) > 3 and pd.to_numeric(df["POSITION_X"].iloc[:3], errors="coerce").isna().all():
@@ -376,6 +403,8 @@ def read_table(
     else:
         raise WrongArgument(f"read_table: table is {came(table)}, but it has to be a DataFrame or a path.")
     raw = {role: _numbers(where, role, df[name]) for role, name in found.items()} | {("keep", n): _numbers(where, n, df[n]) for n in keep}
+    if beside:
+        _compare_times(where, df[beside["time"]], raw["frame"], fps)
     del df, table
     return _from_columns(where, raw, found, units, mpp, fps, window, missing, (columns or {}).get("time") is not None)
 
