@@ -165,7 +165,8 @@ def checked(
     "Refuse arguments that are not what the annotations ask for"
     inner, where = (f.__init__, f.__name__) if isinstance(f, type) else (f, f.__name__)
     parameters = list(signature(inner).parameters.values())
-    tests = {p.name: (p.name, *test, p.default, p.annotation is int, p.annotation in (list, tuple)) for p in parameters if (test := _test_of(p))}
+    kinds = lambda p: (p.annotation is int, p.annotation in (list, tuple))
+    tests = {p.name: (p.name, *test, p.default, *kinds(p)) for p in parameters if (test := _test_of(p))}
     if not tests:
         return f
     in_order = [tests.get(p.name) for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]

@@ -132,7 +132,8 @@ def numbers(
             ds = of_three_blocks(make(m)) if "n_start" in m.samples else make(m)
             rows += _rows(name, ds.sel(parameter="xi_4").assign_attrs(ds.attrs) if name == "xi_4" else ds, of)
         except ValueError as e:
-            says = str(e).replace(", or other limits (since, until)", "").replace(" (until; if not given, half of the longest)", ", half of the longest")
+            says = str(e).replace(", or other limits (since, until)", "")
+            says = says.replace(" (until; if not given, half of the longest)", ", half of the longest")
             rows.append(dict(name=name, group="all", value=np.nan, lower=np.nan, upper=np.nan, unit="", says=says))
     return pd.DataFrame(rows)
 
@@ -203,7 +204,8 @@ def fig_curves(
         raise WrongArgument(f"names is {came(names)}, but it has to be a list of names of curves, such as ['msd', 'F_s'], or None.")
     if wrong := [n for n in names or () if n not in panels or n not in found]:
         there = ", ".join(n for n in panels if n in found) or "none"
-        what = "is a number, and is in numbers" if wrong[0] in found and wrong[0] != "numbers" and not found[wrong[0]].value.dims else "is no curve that has a panel"
+        number = wrong[0] in found and wrong[0] != "numbers" and not found[wrong[0]].value.dims
+        what = "is a number, and is in numbers" if number else "is no curve that has a panel"
         raise ValueError(f"names has {came(wrong[0])}, which {what}: choose from {there}.")
     names = [n for n in (names or panels) if n in found]
     if not names:

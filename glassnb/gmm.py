@@ -58,8 +58,8 @@ def fit_gmm(
     if isinstance(n_components, str) and n_components == "bic":
         criteria = information_criteria(Z, random_state=random_state)
         n_components = int(criteria["components"][np.nanargmin(criteria["bic"])])
-    number = isinstance(n_components, (int, float, np.number)) and not isinstance(n_components, bool) and n_components == np.floor(n_components)
-    if not number or not 1 <= n_components < np.inf:
+    number = isinstance(n_components, (int, float, np.number)) and not isinstance(n_components, bool)
+    if not number or n_components != np.floor(n_components) or not 1 <= n_components < np.inf:
         raise ValueError(f"n_components must be 'bic' or a whole number of at least 1, not {came(n_components)}")
     if not 0 <= tol < np.inf:
         raise ValueError(f"tol must be a number of at least 0, not {tol}: the gain at which the iteration ends")

@@ -214,7 +214,8 @@ def _by_times(where, name, t, fps, said):
 def _time_beside(names, found):
     "A column of times that is there, but not looked at as frames are numbered"
     names = list(names)
-    others = [n for word in NAMES["time"] for n in names if _plain_name(n) == word and n not in found.values() and names.count(n) == 1]
+    free = [n for n in names if n not in found.values() and names.count(n) == 1]
+    others = [n for word in NAMES["time"] for n in free if _plain_name(n) == word]
     return dict(time=others[0]) if others and "frame" in found and "time" not in found else {}
 
 
