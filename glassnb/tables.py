@@ -234,7 +234,8 @@ def _compare_times(where, column, frame, fps):
         return
     k = int(number.argmax())
     warnings.warn(f"{where}: with fps={fps:g} the last frame is {number[k] / fps:.4g} s after the first, but {column.name} says "
-                  f"{t[k]:.4g}. What fps says is taken. If {column.name} is right, leave fps out and say columns=dict(time={str(column.name)!r}); "
+                  f"{t[k]:.4g}. What fps says is taken. If {column.name} is right, leave fps out and say "
+                  f"columns=dict(time={str(column.name)!r}); "
                   "if it is something else, columns=dict(time=None) ends this warning.", stacklevel=4)
 
 
