@@ -596,6 +596,116 @@ def _resize(m, per_time, t, ids):
         _plan(m, None, per_time, mask, i, _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box), t)
     return 0
 
+# %% ../nbs/01_md.ipynb #f7f791bd
+@intrinsic
+def _scan_resting(typingctx, rows, near, valid, skip, x, v, v2, slow, r, box, ibox):
+    "(time, lane) of the first contact with particles at rest: the first `valid` of eight at address `near`; v2 = v^2, slow = 1 / v2"
+    d = len(box)
+
+    def codegen(context, builder, signature, args):
+        rows, near, valid, skip, x, v, v2, slow, r, box, ibox = args
+        w = _Lanes(builder, 1)
+        part, short = lambda u, a: w.each([builder.extract_value(u, a)]), lambda n: w.each([builder.trunc(n, _LANE)])
+        index = builder.load(builder.inttoptr(near, _I8.as_pointer()), align=4)
+
+        def row(lane):
+            j = builder.zext(builder.extract_element(index, _LANE(lane)), _LONG)
+            return builder.load(builder.inttoptr(builder.add(rows, builder.shl(j, _LONG(6))), _D8.as_pointer()), align=64)
+
+        table, zero, u = [[row(lane) for lane in range(8)]], w.const(0.0), []
+        for a in range(d):
+            q = builder.fsub(w.columns(table, a), part(x, a))
+            turns = w.call("llvm.rint.v8f64", w.D, builder.fmul(q, part(ibox, a)))
+            u.append(w.fma(turns, builder.fneg(part(box, a)), q))
+        s = builder.fadd(w.columns(table, 6), w.each([r]))
+        b, minus_c = w.dot(u, [part(v, a) for a in range(d)], zero), builder.fsub(builder.fmul(s, s), w.dot(u, u, zero))
+        disc = w.fma(b, b, builder.fmul(minus_c, w.each([v2])))
+        happens = builder.and_(builder.fcmp_ordered(">", b, zero), builder.fcmp_ordered(">", disc, zero))
+        listed = builder.icmp_signed("<", ir.Constant(w.I, list(range(8))), short(valid))
+        happens = builder.and_(happens, builder.and_(listed, builder.icmp_signed("!=", index, short(skip))))
+        t = builder.fmul(builder.fsub(b, w.call("llvm.sqrt.v8f64", w.D, disc)), w.each([slow]))
+        earliest = w.earliest(builder.select(happens, t, w.const(_NEVER)))
+        return context.make_tuple(builder, signature.return_type, earliest)
+    return types.Tuple((types.float64, types.uint64))(rows, near, valid, skip, x, v, v2, slow, r, box, ibox), codegen
+
+
+@njit(forceinline=True, **_KERNEL)
+def _next_contact(m, i, skip, x, v, v2, slow):
+    "When particle i at x, which flies with v, meets another, and whom; not `skip`"
+    rows, near = U(m.rows.ctypes.data), U(m.near.ctypes.data)
+    n, r = U(m.tally[U(16) * i + U(15)]), m.rows[U(8) * i + U(6)]
+    place = _place(m, i, U(0))
+    t, lane = _scan_resting(rows, near + U(4) * place, n, skip, x, v, v2, slow, r, m.box, m.ibox)
+    place, k = place + lane, U(8)
+    while k < n:
+        p = _place(m, i, k)
+        t2, lane = _scan_resting(rows, near + U(4) * p, n - k, skip, x, v, v2, slow, r, m.box, m.ibox)
+        if t2 < t:
+            t, place = t2, p + lane
+        k += U(8)
+    return max(t, 0.0), U(m.near[place])
+
+# %% ../nbs/01_md.ipynb #7e164c31
+@njit(forceinline=True, **_KERNEL)
+def _store(m, i, x, v):
+    "Particle i is at x and has the velocity v"
+    f, d = U(8) * i, U(len(m.box))
+    for a in range(len(m.box)):
+        m.rows[f + U(a)] = x[a]
+        m.rows[f + d + U(a)] = v[a]
+
+
+@njit(**_KERNEL)
+def _renew(m, ids):
+    "New shells for particles, one after the other, where nobody moves; returns 0 or what was too small"
+    for k in range(len(ids)):
+        reason = _new_shell(m, None, U(ids[k]), 0.0)
+        if reason:
+            return reason
+    return 0
+
+
+@njit(**_KERNEL)
+def _chains(m, starts, duration, link, count):
+    "Chains from `starts`, from the link (number of the chain, who flies, for how long still) on; adds to the counters as `_advance`"
+    virial, contacts, exits, d, reason = count.virial, count.collisions, count.exits, U(len(m.box)), 0
+    k, i, left = link[0], U(link[1]), link[2]
+    x, v = _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box)
+    last, y, w = i, x, v  # whose row is not stored yet
+    while reason == 0:
+        v2 = _dot(v, v)
+        slow, f = 1.0 / v2, U(8) * i
+        t, j = _next_contact(m, i, last, x, v, v2, slow)
+        _store(m, last, y, w)
+        hit, t = t < left, min(t, left)
+        y, free, centre = _move(x, v, t), m.shells[f + U(3)] - m.rows[f + U(6)], _load(m.shells, f, m.box)
+        u = _sub(y, centre)
+        if _dot(u, u) > free * free:     # up to its shell
+            u = _sub(x, centre)
+            b, c = _dot(u, v), _dot(u, u) - free * free
+            out = max(0.0, min((sqrt(max(b * b - v2 * c, 0.0)) - b) * slow, t))
+            _store(m, i, _move(x, v, out), v)
+            reason, exits, left = _new_shell(m, None, i, 0.0), exits + 1, left - out
+            x = _load(m.rows, f, m.box)
+            last, y, w = i, x, v
+        elif hit:
+            g = U(8) * j
+            x, w = _load(m.rows, g, m.box), _load(m.rows, g + d, m.box)
+            s, dr = m.rows[f + U(6)] + m.rows[g + U(6)], _image(_sub(x, y), m.box, m.ibox)
+            b = _dot(dr, v)
+            q = (_dot(dr, w) - b) / (s * s)
+            last, i, w, v = i, j, _move(v, dr, q), _move(w, dr, -q)
+            virial, contacts, left = virial + b, contacts + 1, left - t
+        else:
+            _store(m, i, y, v)
+            k += 1
+            if k == len(starts):
+                break
+            i, left = U(starts[k]), duration
+            x, v = _load(m.rows, U(8) * i, m.box), _load(m.rows, U(8) * i + d, m.box)
+            last, y, w = i, x, v
+    return (virial, contacts, exits), reason, (k, np.int64(i), left)
+
 # %% ../nbs/01_md.ipynb #c042
 _SPACING = 1.55    # the best shells overlap when their centres are this many mean spacings apart
 _MIN_SKIN = 0.01   # over the largest diameter
@@ -794,8 +904,8 @@ _ROUNDING = 1e-10  # an overlap up to this, in sigma, is rounding
 _RANGE = 1e30      # all quantities lie between this and one over it: their squares and products are numbers
 
 
-def _engine(s, rate=None):
-    "An engine for a snapshot that can be simulated, or an error that says why it cannot"
+def _engine(s, rate=None, make=None):
+    "An engine, or what `make` makes, for a snapshot that can be simulated, or an error that says why it cannot"
     require(s, "diam", "vel")
     if s.dim not in (2, 3):
         raise ValueError(f"The engine runs in 2 and 3 dimensions, and this box has {s.dim}.")
@@ -806,7 +916,7 @@ def _engine(s, rate=None):
     if not (min(ranges) > 1 / _RANGE and max(ranges) < _RANGE):
         raise ValueError(f"Diameters, box, velocities and masses lie between {min(ranges):.3g} and "
                          f"{max(ranges):.3g}, too far from 1 for their squares: choose other units.")
-    engine = Engine(s, rate)
+    engine = make(s) if make else Engine(s, rate)
     if (gap := min_gap(s)) < -_ROUNDING:
         raise ValueError(f"Particles overlap by {-gap:.3g}, and hard particles must not. If the positions "
                          "come from a file in single precision, shrink the diameters by that much first.")

@@ -12,6 +12,7 @@ from scipy.optimize import brentq
 from scipy.special import ndtri, stdtrit
 from tqdm.auto import tqdm
 
+from .chains import chain_dynamics
 from .checks import checked
 from .md import grow, simulate
 from .snapshot import Snapshot, ball_volume, require
@@ -192,6 +193,19 @@ def size_distribution(
     return diam
 
 # %% ../nbs/02_preparation.ipynb #c024
+_MOVERS = {"md": "molecular dynamics", "chains": "Newtonian event chains"}
+
+
+def _move(s, duration, mover, swaps, seed):
+    "The state after a time, and Z on the way"
+    if mover == "chains":
+        return chain_dynamics(s, duration, seed, swaps)
+    if swaps:
+        return swap_dynamics(s, duration, seed)
+    t = simulate(s, (duration,))
+    return t[0], t.compressibility
+
+
 @checked
 def follow_pressure(
     s: Snapshot,             # with diam and vel
@@ -199,19 +213,19 @@ def follow_pressure(
     blocks: int = 30,        # of equal length
     progress: bool = False,  # show a bar
     swaps: bool = False,     # exchange diameters on the way: no dynamics, but a way to equilibrium
-    seed: int = 0,           # of the exchanges
+    seed: int = 0,           # of the exchanges and chains
+    mover: str = "md",       # 'md' molecular dynamics; 'chains' event chains: no dynamics, but the fastest way to equilibrium, with swaps
+    first: int = 0,          # number of the first block: who goes on from a state that was kept after so many gets the same bits
 ) -> tuple:                  # the Snapshot at the end; (blocks,) compressibility Z of each block
     "Run for a time and record the pressure"
-    if not 0 < duration < np.inf or blocks < 1:
-        raise ValueError(f"duration is {duration} and blocks {blocks}, but a "
-                         "run needs a positive duration and at least one block.")
+    if not 0 < duration < np.inf or blocks < 1 or first < 0 or mover not in _MOVERS:
+        raise ValueError(f"duration is {duration} and blocks {blocks}, but a run needs a positive duration and at least one block."
+                         if not 0 < duration < np.inf or blocks < 1 else
+                         f"first is {first} and mover {mover!r}, but blocks are counted from 0, and what moves particles is one of: "
+                         + ", ".join(f"{name!r} ({what})" for name, what in _MOVERS.items()) + ".")
     z = np.empty(blocks)
     for k in tqdm(range(blocks), desc="equilibrating", unit="block", leave=False, disable=not progress):
-        if swaps:
-            s, z[k] = swap_dynamics(s, duration / blocks, int(np.random.SeedSequence((seed, k)).generate_state(1)[0]))
-        else:
-            t = simulate(s, (duration / blocks,))
-            s, z[k] = t[0], t.compressibility
+        s, z[k] = _move(s, duration / blocks, mover, swaps, int(np.random.SeedSequence((seed, first + k)).generate_state(1)[0]))
     return s, z
 
 # %% ../nbs/02_preparation.ipynb #c025
@@ -294,6 +308,7 @@ def equilibrate(
     seed: int,              # of the fresh velocities it starts with, and of the exchanges
     progress: bool = True,  # show a bar
     swaps: bool = False,    # exchange diameters on the way: equilibrium ten times sooner or more for spheres, little sooner for disks
+    mover: str = "md",      # 'md' molecular dynamics, or 'chains' event chains: twice as fast or more, with swaps or without
 ) -> Snapshot:
     "Fresh velocities, then a run of `duration`; look at `follow_pressure` to see whether it was enough"
-    return follow_pressure(thermalize(s, seed), duration, progress=progress, swaps=swaps, seed=seed)[0]
+    return follow_pressure(thermalize(s, seed), duration, progress=progress, swaps=swaps, seed=seed, mover=mover)[0]

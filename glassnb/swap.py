@@ -14,7 +14,7 @@ from numba import njit
 from numpy import uint64 as U
 
 from .checks import checked
-from .md import _engine
+from .md import Engine, _engine
 from .snapshot import Snapshot, ball_volume, require, wrap
 
 # %% ../nbs/01a_swap.ipynb #c01asiz
@@ -64,20 +64,41 @@ def _gap(m, w, i, o):
 
 
 @njit(forceinline=True, **_KERNEL)
-def _gaps_listed(m, w, i, first):
-    "The two smallest gaps of particle i beside those on its list, beside whom the smallest is, and whether an exchange is possible"
-    need = w.radii[first]
-    one, two, who, rest = np.inf, np.inf, -1, 16 * (len(m.cell) - 1) + (m.more - 16) * i
+def _listed(m, i, k):
+    "Number k on the list of particle i"
+    return U(m.near[U(16 * i + 8 + k + (16 * (len(m.cell) - 1) + (m.more - 16) * i if k > 7 else 0))])
+
+
+@njit(forceinline=True, **_KERNEL)
+def _crowded(m, w, i, first):
+    "Is nothing possible for particle i: two on its list are in the way of the next larger radius, or one that is not larger itself?"
+    need, hits = w.radii[first], 0
     for k in range(np.int64(m.tally[16 * i + 15])):
-        o = m.near[U(16 * i + 8 + k + (rest if k > 7 else 0))]
+        o, dd = _listed(m, i, k), 0.0
+        for a in range(len(m.box)):
+            u = w.now[U(4) * o + U(a)] - w.now[U(4) * U(i) + U(a)]
+            u -= m.box[a] * np.rint(u * m.ibox[a])
+            dd += u * u
+        reach = need + w.now[U(4) * o + U(3)]
+        if dd < reach * reach:
+            hits += 1
+            if hits > 1 or w.rank[o] < first:
+                return True
+    return False
+
+
+@njit(forceinline=True, **_KERNEL)
+def _gaps_listed(m, w, i):
+    "The two smallest gaps of particle i beside those on its list, and beside whom the smallest is"
+    one, two, who = np.inf, np.inf, -1
+    for k in range(np.int64(m.tally[16 * i + 15])):
+        o = _listed(m, i, k)
         g = _gap(m, w, i, o)
         if g < one:
             one, two, who = g, one, np.int64(o)
         elif g < two:
             two = g
-        if two < need or g < need and w.rank[o] < first:
-            return one, two, who, False
-    return one, two, who, True
+    return one, two, who
 
 
 @njit(forceinline=True, **_KERNEL)
@@ -112,8 +133,8 @@ def _look(m, w, i):
     "Find all exchanges in which particle i grows"
     first, mate, far = w.above[w.rank[i]], -1, 0
     if first < len(w.radii):
-        one, two, who, perhaps = _gaps_listed(m, w, i, first)
-        if perhaps:
+        if not _crowded(m, w, i, first):
+            one, two, who = _gaps_listed(m, w, i)
             if min(two, w.radii[-1]) > _bound(m, w, i):
                 one, two, who = _gaps(m, w, i)
             far = max(0, np.searchsorted(w.radii, one, side="right") - first)
@@ -169,9 +190,9 @@ _ATTEMPTS = 0.1  # blind attempts per particle, each time
 @njit(forceinline=True, **_KERNEL)
 def _fits(m, w, i, j):
     "Could particle i have the radius of particle j, if that made room?"
-    r, rest = w.now[4 * j + 3], 16 * (len(m.cell) - 1) + (m.more - 16) * i
+    r = w.now[4 * j + 3]
     for k in range(np.int64(m.tally[16 * i + 15])):
-        o = np.int64(m.near[U(16 * i + 8 + k + (rest if k > 7 else 0))])
+        o = np.int64(_listed(m, i, k))
         if o != j and _gap(m, w, i, o) < r:
             return False
     if r > _bound(m, w, i):  # somebody who is not on the list may be in the way
@@ -231,13 +252,14 @@ class SwapEngine:
         s: Snapshot,             # with diam and vel, no overlaps; equal masses
         seed: int,               # of the exchanges
         interval: float = None,  # time between two surveys, in t_0; None: `swap_interval`
+        engine: Engine = None,   # moves the particles of s in another way, in equilibrium (event chains); None: molecular dynamics
     ):
         if not (s.mass == s.mass[0]).all():
             raise ValueError("The particles have different masses, and who exchanges diameters would have to exchange masses, too: "
                              "give them all the same (replace(s, mass=None)); where particles are in equilibrium does not depend on it.")
         if interval is not None and not 0 < interval < np.inf:
             raise ValueError(f"interval is {interval}, but it has to be a positive time in t_0.")
-        self.engine, self.rng, self.step = _engine(s), np.random.default_rng(seed), 0
+        self.engine, self.rng, self.step = engine or _engine(s), np.random.default_rng(seed), 0
         self.interval = swap_interval(s) if interval is None else interval
         self.sizes = _sizes(self.engine.rows[6::8])
         self.start = self.sizes.rank.copy()
