@@ -79,9 +79,14 @@ def sentence(nb):
 
 
 def takeaway(nb):
-    "Whether a page says what to take away before its first code"
-    before = nb.cells[:next((k for k, c in enumerate(nb.cells) if c.cell_type == "code"), None)]
-    return any(c.cell_type == "markdown" and c.source.startswith("**What to take away.**") for c in before)
+    "What a study leaves open: it has to say before its first code what to take away, with no number that does not stand below"
+    first = next((k for k, c in enumerate(nb.cells) if c.cell_type == "code"), len(nb.cells))
+    found = next((k for k, c in enumerate(nb.cells[:first]) if c.source.startswith("**What to take away.**")), None)
+    if found is None:
+        return "says nowhere before its first code **What to take away.**"
+    below = "".join(c.source + str(c.get("outputs", "")) for c in nb.cells[found + 1:])
+    lost = [n for n in re.findall(r"\d*\.\d+", nb.cells[found].source) if n.lstrip("0") not in below]
+    return f"says at its top {', '.join(lost)}, which stands nowhere below" if lost else ""
 
 
 def definitions(nb):
@@ -228,8 +233,8 @@ def write_pages(build):
     if double:
         sys.exit(f"Several notebooks would make the same page: {', '.join(sorted(double))}. Rename all but one.")
     notebooks = {p: NBProcessor(nbs / p, rm_directives=False) for p in found}
-    if silent := [p for p in found if p.startswith("studies/") and not takeaway(notebooks[p].nb)]:
-        sys.exit(f"{', '.join(silent)}: a study says in a cell before its first code **What to take away.**")
+    if wrong := [f"nbs/{p} {missing}." for p in found if p.startswith("studies/") and (missing := takeaway(notebooks[p].nb))]:
+        sys.exit("\n".join(wrong))
     known = {}
     for p in reversed(found):   # a name that two stages define belongs to the earlier one
         known.update(definitions(notebooks[p].nb))
