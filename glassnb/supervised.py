@@ -22,7 +22,7 @@ from sklearn.base import BaseEstimator, clone
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from .checks import WrongArgument, arrays, came, checked, numeric
+from .checks import arrays, came, checked, instances, numeric
 from .cage import cage_state
 from .columns import GENERATIONS, KINDS, REACH, structure_columns
 from .correlation import rank_correlation
@@ -176,20 +176,6 @@ def without_tails(
     return [usual(x) for x in X]
 
 
-def _snapshots(snapshots):
-    "A list of Snapshots, checked"
-    if isinstance(snapshots, Snapshot):
-        raise ValueError("A single Snapshot came, but a list of them is needed: [snapshot].")
-    try:
-        snapshots = list(snapshots)
-    except TypeError:
-        raise WrongArgument(f"snapshots is {came(snapshots)}, but it has to be a list of Snapshots, at least one.") from None
-    if not snapshots or not all(isinstance(s, Snapshot) for s in snapshots):
-        raise ValueError(f"{len(snapshots)} things came, of the types {sorted({type(s).__name__ for s in snapshots})}; needed is a list "
-                         "of Snapshots, at least one.")
-    return snapshots
-
-
 def _propensities(snapshots, propensities):
     "Arrays (T, N), one for each snapshot, checked"
     D = [np.atleast_2d(np.asarray(d, float)) for d in arrays("propensities", propensities)]
@@ -288,31 +274,33 @@ class PropensityRegressor(BaseEstimator):
         regressor=None,           # of scikit-learn, fitted to each species and time; None: ridge regression
         n_jobs: int = 1,          # threads, as in joblib: snapshots side by side
         progress: bool = False,   # show a bar
+        log: bool = None,         # fit the logarithm of the propensities; None: if all are positive
     ):
         self.columns, self.cage, self.radius, self.generations = columns, cage, radius, generations
-        self.regressor, self.n_jobs, self.progress = regressor, n_jobs, progress
+        self.regressor, self.n_jobs, self.progress, self.log = regressor, n_jobs, progress, log
 
-    def _row(self, s):
-        "Columns of a snapshot (N, F) and their names"
+    def _options(self):
+        "Kinds of columns, and the arguments of every cage"
         cages = [] if self.cage is None else [self.cage] if isinstance(self.cage, dict) else self.cage
         known = [name for name in signature(cage_state).parameters if name != "s"]
         if not isinstance(cages, (list, tuple)) or not all(isinstance(c, dict) and set(c) <= set(known) for c in cages):
             raise ValueError(f"cage is {self.cage!r}, but it has to be None, a dict of arguments of cage_state ({', '.join(known)}), "
                              "or a list of such dicts.")
-        columns = self.columns if isinstance(self.columns, str) or not hasattr(self.columns, "__iter__") else tuple(self.columns)
-        return structure_columns(s, columns, [cage_state(s, **options) for options in cages], self.radius, self.generations)
+        return self.columns if isinstance(self.columns, str) or not hasattr(self.columns, "__iter__") else tuple(self.columns), cages
 
     def transform(
         self,
         snapshots,  # S Snapshots
     ) -> list:      # S arrays (N, F)
         "The columns that the regression reads; `fit_columns` takes them, so that they are computed once for many fits"
-        rows, self.names_ = self._columns(_snapshots(snapshots))
+        rows, self.names_ = self._columns(instances("snapshots", snapshots, Snapshot))
         return rows
 
     def _columns(self, snapshots):
         "S arrays (N, F), and F names"
-        rows = Parallel(self.n_jobs, prefer="threads", return_as="generator")(delayed(self._row)(s) for s in snapshots)
+        kinds, cages = self._options()
+        row = lambda s: structure_columns(s, kinds, [cage_state(s, **cage) for cage in cages], self.radius, self.generations)
+        rows = Parallel(self.n_jobs, prefer="threads", return_as="generator")(delayed(row)(s) for s in snapshots)
         rows = list(tqdm(rows, total=len(snapshots), desc="columns", leave=False, disable=not self.progress))
         return [X for X, _ in rows], rows[0][1]
 
@@ -323,7 +311,7 @@ class PropensityRegressor(BaseEstimator):
         times=None,     # (T,) that they belong to, kept with the model
     ):                  # the regressor
         "Fit to snapshots and their propensities"
-        snapshots = _snapshots(snapshots)
+        snapshots = instances("snapshots", snapshots, Snapshot)
         return self.fit_columns(snapshots, self.transform(snapshots), propensities, times)
 
     def fit_columns(
@@ -334,9 +322,12 @@ class PropensityRegressor(BaseEstimator):
         times=None,    # (T,) that they belong to
     ):                 # the regressor
         "Fit to columns that have been computed before"
-        snapshots = _snapshots(snapshots)
+        snapshots = instances("snapshots", snapshots, Snapshot)
         X, D = _columns_of(snapshots, X), _propensities(snapshots, propensities)
-        self.log_ = bool(all((d[np.isfinite(d)] > 0).all() for d in D))
+        positive = all((d[np.isfinite(d)] > 0).all() for d in D)
+        if self.log and not positive:
+            raise ValueError("log is True, but some propensities are 0 or below and have no logarithm: take log=False.")
+        self.log_ = bool(positive if self.log is None else self.log)
         Y = [np.log(d) if self.log_ else d for d in D]
         self.dim_, self.n_species_ = snapshots[0].dim, int(max(s.species.max() for s in snapshots)) + 1
         self.sizes_ = _sizes(snapshots, self.n_species_)
@@ -420,7 +411,7 @@ class PropensityRegressor(BaseEstimator):
 
     def _same_mixture(self, snapshots):
         "The snapshots, if the model can be applied to them"
-        snapshots = _snapshots(snapshots)
+        snapshots = instances("snapshots", snapshots, Snapshot)
         if not hasattr(self, "models_"):
             raise ValueError("This PropensityRegressor has not been fitted: call fit(snapshots, propensities), or "
                              "PropensityRegressor.load(path).")
@@ -454,7 +445,7 @@ def rank_correlations(
     propensities,  # S arrays (T, N), or (N,)
 ) -> np.ndarray:   # (S, G, T) between -1 and 1; NaN for a species that a snapshot lacks
     "Spearman's rank correlation between prediction and propensity, for every snapshot, species and time"
-    snapshots = _snapshots(snapshots)
+    snapshots = instances("snapshots", snapshots, Snapshot)
     D, K = _propensities(snapshots, propensities), int(max(s.species.max() for s in snapshots)) + 1
     predicted = [np.atleast_2d(p) for p in arrays("predicted", predicted)]
     if [p.shape for p in predicted] != [d.shape for d in D]:
@@ -474,7 +465,7 @@ def cross_predict(
     folds: int = None,  # groups of snapshots that are left out in turn; None: each snapshot by itself
 ) -> list:         # S arrays (T, N)
     "Propensities of each snapshot as predicted by models that were fitted without it; the columns are computed once"
-    snapshots = _snapshots(snapshots)
+    snapshots = instances("snapshots", snapshots, Snapshot)
     D, S = _propensities(snapshots, propensities), len(snapshots)
     folds = S if folds is None else folds
     if not 2 <= folds <= S:
@@ -493,11 +484,11 @@ def _save(model, path):
     if not hasattr(model, "models_") or model.regressor is not None:
         raise ValueError("Only a fitted ridge regression can be kept as plain arrays: fit PropensityRegressor() without a regressor, "
                          "or keep the training data and fit again.")
-    options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations")}
+    options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations", "log")}
     told = dict(format=_FORMAT, glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
                 dim=model.dim_, n_species=model.n_species_, names=model.names_)
     try:
-        text = json.dumps(told, default=lambda x: np.generic.item(x))  # of NumPy's numbers
+        text = json.dumps(told, default=np.generic.item)  # of NumPy's numbers
     except TypeError:
         raise ValueError(f"The options {options} hold something that is no number and no text, such as a potential that is a function, "
                          "and cannot be kept: take a potential with a name.") from None
