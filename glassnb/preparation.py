@@ -308,7 +308,7 @@ def equilibrate(
     seed: int,              # of the fresh velocities it starts with, and of the exchanges
     progress: bool = True,  # show a bar
     swaps: bool = False,    # exchange diameters on the way: equilibrium ten times sooner or more for spheres, little sooner for disks
-    mover: str = "md",      # 'md' molecular dynamics, or 'chains' event chains: twice as fast or more, with swaps or without
+    mover: str = "md",      # 'md' molecular dynamics, or 'chains' event chains: with swaps about twice as fast
 ) -> Snapshot:
     "Fresh velocities, then a run of `duration`; look at `follow_pressure` to see whether it was enough"
     return follow_pressure(thermalize(s, seed), duration, progress=progress, swaps=swaps, seed=seed, mover=mover)[0]
