@@ -38,7 +38,7 @@ from .interval import draw_curve, over_samples
 from .result import (
     CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks, main_observable,
     median_range, number, observable, score_of, signed)
-from .snapshot import NEUTRAL, draw
+from .snapshot import NEUTRAL, as_box, draw
 from .store import write_atomically
 from .structure_functions import pair_correlation, structure_factor
 
@@ -122,7 +122,7 @@ def fig_snapshots(
     D = res.propensity(which)[:, k]
     if snapshot is None:
         snapshot = int(np.isfinite(D).any(1).argmax())
-    s, values = res.snapshot(snapshot), (_score_at(res, score, snapshot, which, k), D[snapshot])
+    s, values = res.snapshot(snapshot), (_score_at(res, score, snapshot, which, k), res.propensity(which, snapshot)[k])
     rho = ", ".join(f"{res.rho(score, which, g)[snapshot, k]:.2f} ({_plain(g)})" for g in res.groups)
     titles = (score.label.replace("P_red", r"$P_{\rm red}$") + f"\nhere $\\rho$ = {rho}", f"propensity: {which.label}\n{_time_formula(res, k, which)}")
     fig = _Picture(figsize=(7.2, 4.3), layout="constrained")
@@ -381,7 +381,9 @@ def study_curves(
     res.require("pos")
     snapshots = [res.snapshot(k) for k in range(len(res))]
     try:
-        found = dict(g=pair_correlation(snapshots), S=structure_factor(snapshots))
+        found = dict(g=pair_correlation(snapshots))
+        if not as_box(snapshots[0].box).open:  # or waves do not fit into it
+            found["S"] = structure_factor(snapshots)
     except ValueError as reason:
         raise MissingVariable(f"The standard curves cannot be computed: {reason}") from None
     for variant, o in zip(("", "_cage"), map(observable, res.labels("motion") if "motion" in res.ds.sizes else ())):
@@ -529,6 +531,11 @@ def _file_name(res, group):
     return slug[k] + f"_{k + 1}" * (slug[k].lower() in [other.lower() for other in slug[:k]])
 
 
+def _open(res):
+    "Has the box open edges?"
+    return "box" in res.ds and as_box(res.box).open
+
+
 def _short(res):
     "What the bands are, for the figures: the sentence about intervals stands once, above"
     return f"{_bands(res).split('. ')[0]}. " + ("One snapshot: no interval." if len(res) == 1 else "Bands: 95 % intervals, of which In numbers says what they cover.")
@@ -559,7 +566,7 @@ def _captions(res, name):
         "correlation":
             f"Spearman's rank correlation with the propensity ({which.label}) against time over {clock}. {ceiling}{_taught(res)}{bands} {_rule(res)}",
         "curves":
-            "Pair correlation function, structure factor, mean squared displacement, self-intermediate scattering function at 2π over the unit of length and "
+            f"Pair correlation function, {'structure factor, ' * (not _open(res))}mean squared displacement, self-intermediate scattering function at 2π over the unit of length and "
             "dynamic susceptibility of the overlap at 0.3. Bands are 95 % intervals over the snapshots, or over the runs of a single one.",
         "baselines": f"The same for scores that need no learning, averaged over neighbours in the same way. {bands}",
         "partial":
@@ -744,12 +751,12 @@ def _system(res):
     ds, study, sized, groups = res.ds, res.parameters, res.sized, res.groups
     kind = {2: "disks", 3: "spheres"} if sized else {2: "particles in the plane", 3: "particles in space"}
     kind = kind.get(ds.sizes.get("axis"), "particles")
-    n = np.bincount(ds["species"].values[0].astype(int)).tolist() if "species" in ds else [study.get("n", 0)]
+    n = np.bincount(res.pick("species", "particle", snapshot=0).astype(int)).tolist() if "species" in ds else [study.get("n", 0)]
     if len(n) > 1:
         text = _numbers(n, groups, kind)
     else:
         name = "" if res.usual_names or groups[0].startswith("species ") else f"{groups[0]} "
-        text = f"{n[0]} {name}{kind}" + (" of one size" if "diam" not in ds or np.ptp(ds["diam"].values) == 0 else " of different sizes") * sized
+        text = f"{n[0]} {name}{kind}" + (" of one size" if "diam" not in ds or np.nanmax(ds["diam"].values) == np.nanmin(ds["diam"].values) else " of different sizes") * sized
     if len(n) > 1 and "ratio" in study:
         text += f", diameter ratio {_value(float(study['ratio']))}"
     return text + (f", packing fraction {_value(float(study['phi']))}" if "phi" in study else "")

@@ -26,7 +26,7 @@ from .correlation import snapshot_interval, snapshot_mean, training_scatter, wit
 from .dynamics import bond_breaking, cage_relative, displacement, nearest_time
 from .order import bond_order
 from .packing import composition, density, tanaka_theta, voronoi_packing
-from .snapshot import Snapshot
+from .snapshot import Box, Snapshot
 from .store import FILL, attribute, open_study
 
 # %% ../nbs/13a_result.ipynb #c7e5fb23
@@ -223,6 +223,9 @@ def _table():
         diam=Variable("simulation", atom, "diameters", "length", cut=1),
         species=Variable("simulation", atom, "species, 0 = {first}", dtype="i1", cut=1),
         box=Variable("simulation", ("axis",), "sides of the periodic box", "length"),
+        box_tilt=Variable("simulation", ("lean",), "how the box leans: xy, or xy, xz and yz", "length"),
+        box_periodic=Variable("simulation", ("axis",), "1 where the box is periodic, 0 where its edges are open", dtype="u1"),
+        box_origin=Variable("simulation", ("axis",), "lower corner of the box", "length"),
         time=Variable("simulation", ("time",), "time since the snapshot", "time"),
         pressure=Variable("simulation", ("snapshot", "block"), "compressibility Z while equilibrating", cut=1),
         **{o.variable: Variable("simulation", run, f"{o.name} of each particle", o.unit, cut=2) for o in OBSERVABLES.values()},
@@ -366,7 +369,10 @@ class _Names:
     @cached_property
     def sized(self):
         "Whether the sizes of the particles are known"
-        return "diam" not in self.ds or bool(np.isfinite(self.ds["diam"].values).all())
+        if "diam" not in self.ds:
+            return True
+        known = np.isfinite(self.ds["diam"].values)
+        return bool((known if self.counts is None else known | (np.arange(known.shape[1]) >= self.counts[:, None])).all())
 
 # %% ../nbs/13a_result.ipynb #cbefa115
 class _Units:
@@ -445,21 +451,40 @@ class _Numbers:
             if not 0 <= k < self.ds.sizes["snapshot"]:
                 raise ValueError(f"There is no snapshot {k}: this Dataset has {self.ds.sizes['snapshot']}, numbered from 0.")
             a = a.isel(snapshot=k)
+            if "particle" in a.dims and self.counts is not None:
+                a = a.isel(particle=slice(int(self.counts[k])))
         for dim, label in labels.items():
             if str(label) not in (there := self.labels(dim)):
                 raise MissingVariable(f"{name} has no {dim} '{label}': choose from {', '.join(there)}.")
             a = a.isel({dim: there.index(str(label))})
         return a.transpose(*dims).values.astype(float)
 
+    @cached_property
+    def box(self):
+        "The box of all snapshots: side lengths of a periodic rectangle, or a Box"
+        sides = tuple(self.pick("box", "axis").tolist())
+        if "box_tilt" not in self.ds:
+            return sides
+        tilt, periodic, origin = (self.pick(name, dim) for name, dim in (("box_tilt", "lean"), ("box_periodic", "axis"), ("box_origin", "axis")))
+        return Box(sides, tilt=tuple(tilt.tolist()), periodic=tuple((periodic != 0).tolist()), origin=tuple(origin.tolist()))
+
+    @cached_property
+    def counts(self):
+        "(S,) particles of every snapshot of a window with open edges, the first rows of every array; None: as many in all"
+        if "box_tilt" not in self.ds or "species" not in self.ds:
+            return None
+        there = self.ds["species"].values >= 0
+        return None if there.all() else there.sum(1)
+
     def snapshot(
         self,
         k: int,      # its number, from 0
     ) -> Snapshot:   # without velocities, which a study draws anew in every run; without diameters if all of them are NaN
         "A snapshot of the study"
-        pos, box = self.pick("pos", "particle", "axis", snapshot=k), tuple(self.pick("box", "axis").tolist())
+        pos = self.pick("pos", "particle", "axis", snapshot=k)
         diam = self.pick("diam", "particle", snapshot=k) if "diam" in self.ds else np.full(len(pos), np.nan)
         species = self.pick("species", "particle", snapshot=k).astype(int) if "species" in self.ds else None
-        return Snapshot(pos=pos, diam=None if np.isnan(diam).all() else diam, species=species, names=self.species_names, box=box)
+        return Snapshot(pos=pos, diam=None if np.isnan(diam).all() else diam, species=species, names=self.species_names, box=self.box)
 
     @cached_property
     def species_names(self):

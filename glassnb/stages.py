@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['CAGED', 'SAMPLE', 'COUNTS', 'AGREEMENT', 'PER_PARAMETER', 'MODELS', 'USUAL', 'RIDGE_RADIUS', 'RIDGE_SNAPSHOTS',
-           'PREDICTORS', 'FOLDS', 'DIGITS', 'named', 'group_names', 'structure', 'remarks', 'Model', 'Training',
-           'learning', 'motion', 'prediction', 'correlation']
+           'PREDICTORS', 'FOLDS', 'DIGITS', 'named', 'group_names', 'species_of', 'structure', 'remarks', 'Model',
+           'Training', 'learning', 'motion', 'prediction', 'correlation']
 
 # %% ../nbs/13b_stages.ipynb #cb9ee34d
 import warnings
@@ -26,14 +26,14 @@ from .autoencoder import Autoencoder
 from .cage import CageState, cage_state
 from .columns import CAGES, recursive_averages, structure_columns
 from .correlation import partial_rank_correlation, rank_correlation, reliability, snapshot_mean, timed_rank_correlation
-from .dynamics import relaxation_time, self_scattering
+from .dynamics import nearest_time, relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .neighbors import sann, smooth, voronoi, within
 from .order import descriptor_names, descriptors
 from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
-from .snapshot import Snapshot, min_gap, min_image, species_names, volume
+from .snapshot import Snapshot, as_box, min_gap, min_image, species_names, volume
 from .supervised import ridge_scores, times_alike, without_tails
 
 # %% ../nbs/13b_stages.ipynb #cc1cd53a
@@ -65,11 +65,31 @@ def _needs(choices, *names):
         raise WrongArgument(f"choices is {came(choices)}, but it has to have {', '.join(lacking)}: a Study or an Analysis does.")
 
 
+def _windows(snapshots):
+    "Whether these are windows with open edges, which may hold different numbers of particles"
+    return all(as_box(s.box).open for s in snapshots)
+
+
+def _filled(x, n, axis=-1):
+    "An array of particles with n of them along an axis: NaN for those that a window does not hold"
+    lacking = n - np.shape(x)[axis]
+    return np.concatenate([x, np.full(np.insert(np.delete(np.shape(x), axis), axis % np.ndim(x), lacking), np.nan)], axis) if lacking else x
+
+
+@checked
+def species_of(
+    snapshots: list,   # S Snapshots; windows with open edges may hold different numbers of particles
+) -> np.ndarray:       # (S, N) the species, -1 where a window holds no more particles
+    "The species of all particles of all snapshots"
+    n = max(map(len, snapshots))
+    return np.stack([s.species if len(s) == n else np.r_[s.species, np.full(n - len(s), -1)] for s in snapshots])
+
+
 def _looked_at(snapshots, choices, *names):
     "A list of Snapshots of equally many particles; the choices have these names"
     snapshots = instances("snapshots", snapshots, Snapshot)
     _needs(choices, *names)
-    if len({len(s) for s in snapshots}) > 1:
+    if len({len(s) for s in snapshots}) > 1 and not _windows(snapshots):
         raise ValueError(f"The snapshots have {sorted({len(s) for s in snapshots})} particles, but all have to have the same number.")
     return snapshots
 
@@ -84,9 +104,10 @@ def _names_of(groups):
 def _measured(ds, snapshots):
     "Refuse what `motion` has not made of these snapshots"
     shape = ds.propensity.shape if "propensity" in ds else ()
-    if len(shape) != 4 or shape[1::2] != (len(snapshots), len(snapshots[0])):
+    most = max(map(len, snapshots))
+    if len(shape) != 4 or shape[1::2] != (len(snapshots), most):
         raise ValueError(f"measured has {f'the propensity of the shape {shape}' if shape else 'no propensity'}, but one of the shape "
-                         f"(O, {len(snapshots)}, T, {len(snapshots[0])}) is needed: motion(snapshots, ...) makes it.")
+                         f"(O, {len(snapshots)}, T, {most}) is needed: motion(snapshots, ...) makes it.")
 
 # %% ../nbs/13b_stages.ipynb #cd79c2cf
 CAGED = ("The descriptors see the mean positions over short runs (cage positions): they use dynamics, and nothing here is a prediction from a "
@@ -108,20 +129,31 @@ def _seen(choices, s, k):
     return cage_positions(s, seed=run_seed(run_seed(choices.seed, k), 2)) if _caged(choices) else s
 
 
+def _seen_whole(X, snapshots):
+    "Refuse windows in which nobody of a species has a neighbourhood that is known whole"
+    known, species = np.isfinite(X).all(-1), species_of(snapshots)
+    for g, name in enumerate(group_names(snapshots[0])):
+        if not (known & (species == g)).any():
+            raise ValueError(f"Of {(species == g).sum()} {name} particles in the {snapshots[0].box} none has neighbours and neighbours of these that are all known: "
+                             "edges are open, and nobody knows what is beyond them. Take a larger window, or say which sides are periodic.")
+
+
 @checked
 def structure(
-    snapshots,  # S Snapshots of N particles
+    snapshots,  # S Snapshots of N particles; of at most N, if all are windows with open edges
     choices,    # neighbors, cutoff, kmax, average; positions and seed, if cages are to be seen
 ) -> tuple:     # Dataset of features (S, N, F) and baselines (B, S, N); notes
     "Read structure: descriptors and baselines of every snapshot"
     snapshots = _looked_at(snapshots, choices, "neighbors", "cutoff", "kmax", "average")
     simple, orders = baselines(snapshots[0].dim, all(s.diam is not None for s in snapshots)), range(1, choices.kmax + 1)
-    X, base = [], []
+    X, base, n = [], [], max(map(len, snapshots))
     for k, s in enumerate(snapshots):
         s = _seen(choices, s, k)
         bonds = _bonds(choices, s)
-        X.append(descriptors(s, bonds, orders, choices.average))
-        base.append([f(s, bonds, choices.average) for f in simple.values()])
+        X.append(_filled(descriptors(s, bonds, orders, choices.average), n, 0))
+        base.append(_filled([f(s, bonds, choices.average) for f in simple.values()], n))
+    if _windows(snapshots):
+        _seen_whole(np.stack(X), snapshots)
     ds = _dataset(dict(features=np.stack(X), baselines=np.stack(base, axis=1)), dict(feature=descriptor_names(orders, dim=snapshots[0].dim), baseline=list(simple)))
     return ds, [CAGED] * _caged(choices)
 
@@ -132,13 +164,20 @@ def remarks(
     species: np.ndarray,          # (S, N)
     groups,                       # names of the species
     pressure: np.ndarray = None,  # (S, blocks) compressibility while equilibrating
+    edges: bool = False,          # some edges of the box are open
 ) -> list:                        # of sentences
     "Notes on missing neighbours and on the equilibration"
     shaped("features", features, "(S, N, F)", None, None, None)
     shaped("species", species, f"{np.shape(features)[:2]}, that of every particle", *np.shape(features)[:2])
     features, species, groups = np.asarray(features), np.asarray(species), _names_of(groups)
     missing = ~np.isfinite(features).all(-1)
-    notes = [f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
+    notes = []
+    if edges:
+        near = missing & ~np.isfinite(features[..., :features.shape[-1] // 2]).all(-1)
+        missing &= ~near
+        notes = [f"{near[species == g].mean():.2%} of the {name} particles lie so near to an open edge that their neighbours, or those of their neighbours, "
+                 "are not all known: they stay out of the fits, and have no membership." for g, name in enumerate(groups)]
+    notes += [f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
              "and have no membership of their own." for g, name in enumerate(groups)]
     if pressure is not None:
         drift, error = mean_drift(pressure)
@@ -409,12 +448,13 @@ def motion(
         raise ValueError(f"There are {T} times, but the runs have {sorted({m.propensity.shape[1] for m in moved})}: runs_of(k) has to give "
                          "arrays (R, T, N) with a row for each time.")
     stack = lambda part, axis: np.stack([getattr(m, part) for m in moved], axis=axis)
+    most = max(map(len, snapshots))
     observables, groups, F, repeat = moved[0].observables, group_names(snapshots[0]), stack("scattering", 1), stack("reliability", -2)
     walks, tau = [o for o in observables if o.unit == "length"], dict.fromkeys(CLOCKS, np.nan)
     for o, f in zip(walks, map(snapshot_mean, F)):
         there = np.isfinite(f)
         tau[o.clock] = relaxation_time(times[there], f[there])
-    ds = _dataset(dict(propensity=stack("propensity", 1), reliability=repeat, ceiling=np.sqrt(np.where(repeat > 0, repeat, np.nan)),
+    ds = _dataset(dict(propensity=np.stack([_filled(m.propensity, most) for m in moved], axis=1), reliability=repeat, ceiling=np.sqrt(np.where(repeat > 0, repeat, np.nan)),
                        self_scattering=F, **tau),
                   dict(observable=[o.name for o in observables], group=groups, motion=[o.name for o in walks],
                        time=declared("time", times, time=time)), first=groups[0], length=length, time=time)
@@ -450,12 +490,15 @@ def _ridge(snapshots, features, measured, n_jobs):
     result, propensity, (S, N, F) = Result(measured), measured.propensity.values, features.shape
     if S < RIDGE_SNAPSHOTS:
         return {}, [f"No ridge regression: it needs at least {RIDGE_SNAPSHOTS} snapshots, and there {'is 1' if S == 1 else f'are {S}'}."]
-    wide = Parallel(n_jobs, prefer="threads")(delayed(recursive_averages)(s, x, RIDGE_RADIUS) for s, x in zip(snapshots, features))
-    wide, predictions, notes = np.reshape(wide, (S, N, -1, F)), {}, []
+    wide = Parallel(n_jobs, prefer="threads")(delayed(recursive_averages)(s, x[:len(s)], RIDGE_RADIUS) for s, x in zip(snapshots, features))
+    wide, predictions, notes, species = np.reshape([_filled(x, N, 0) for x in wide], (S, N, -1, F)), {}, [], species_of(snapshots)
+    if _windows(snapshots) and any(few := [(np.isfinite(wide).all((2, 3)) & (species == g)).any(1).sum() < RIDGE_SNAPSHOTS for g in range(len(result.groups))]):
+        return {}, [f"No ridge regression: it needs at least {RIDGE_SNAPSHOTS} snapshots, and averages of the {result.particles(result.groups[few.index(True)])} that do "
+                    "not reach beyond an open edge are there in fewer. A larger window has more of them."]
     for d, columns in sets(F).items():
         values, rows = np.full(propensity.shape, np.nan), wide[..., columns].reshape(S, N, -1)
         for g, group in enumerate(result.groups):
-            mine = [s.species == g for s in snapshots]
+            mine = species == g
             X = [x[m] for x, m in zip(rows, mine)]
             for o, D in enumerate(propensity):
                 predicted, more = _regression(X, [d[:, m] for d, m in zip(D, mine)], f"the {result.particles(group)}, {result.observables[o]}")
@@ -489,12 +532,18 @@ def _readings(choices, snapshots):
                     "counted in sizes of particles: then give the size of a particle as the unit of length."]
     gap = min(min_gap(s) for s in snapshots) if all(s.diam is not None for s in snapshots) else -np.inf
     seed, soft, notes = lambda k: run_seed(choices.fit_seed, k), choices.potential != "hard", []
-    cages = CAGES if soft or gap >= -_DEEP else ()
+    edges, square = any(as_box(s.box).open for s in snapshots), all(as_box(s.box).rectangle for s in snapshots)
+    cages = () if edges else CAGES if soft or gap >= -_DEEP else ()
     state = lambda s, k: [cage_state(s, choices.potential, choices.temperature, seed=seed(k), **options) for options in cages]
     out = {"structure only": lambda s, k: structure_columns(s, cage=state(s, k))[0]}
-    if not soft and gap < -_DEEP:
+    if edges:
+        notes.append("The regression on structure only knows no cages: edges of the box are open, and nobody knows what a cage is made of there.")
+    elif not soft and gap < -_DEEP:
         notes.append(f"The regression on structure only knows no cages: {'the diameters are not known' if np.isinf(gap) else f'particles overlap by {-gap:.3g}'}. "
                      "For soft particles, name the potential and the temperature.")
+    if choices.predictor == "both" and not soft and not square:
+        notes.append("No regression with short dynamics: only particles in a periodic rectangle are simulated, and the box is another.")
+        return out, notes
     if choices.predictor == "both" and not soft and -_DEEP <= gap < -_ROUNDING:
         notes.append(f"No regression with short dynamics: particles overlap by {-gap:.3g}, and hard particles that overlap cannot move. Shrink the diameters by as much.")
     if choices.predictor == "both" and not soft and gap >= -_ROUNDING:
@@ -509,8 +558,27 @@ def _logarithms(D):
     return [np.where(positive[:, None], np.log(np.where(positive[:, None], d, 1)), d) for d in D], positive
 
 
-def _wide_regression(X, species, measured, n_jobs, name="structure only"):
-    "Predicted propensities (O, S, T, N) from columns X, S arrays (N, F), and notes"
+_SHARE = 0.5  # of the particles that have any column: one that fewer have is left out where edges are open
+
+
+def _whole_rows(X):
+    "Columns that enough particles have, and which particles lack one of these (open edges)"
+    known = np.isfinite(np.concatenate(X))
+    share = known[known.any(1)].mean(0) if known.any() else known.mean(0)
+    kept = share >= _SHARE * share.max()
+    return [x[:, kept] for x in X], [~np.isfinite(x[:, kept]).all(1) for x in X]
+
+
+def _columns(X, edges):
+    "Columns without tails; with open edges a particle that lacks one of them has none, and does not get the mean in its place"
+    if not edges:
+        return without_tails(X)
+    X, gone = _whole_rows(X)
+    return [np.where(lost[:, None], np.nan, x) for x, lost in zip(without_tails(X), gone)]
+
+
+def _wide_regression(X, species, measured, n_jobs, name="structure only", edges=False):
+    "Predicted propensities (O, S, T, N) from columns X, S arrays (N, F), and notes; edges: some of the box are open"
     result, propensity, values = Result(measured), measured.propensity.values, np.full(measured.propensity.shape, np.nan)
     O, S, T, N = propensity.shape
 
@@ -519,7 +587,7 @@ def _wide_regression(X, species, measured, n_jobs, name="structure only"):
         D, positive = _logarithms([propensity[:, k][:, :, m].reshape(O * T, -1) for k, m in enumerate(mine)])
         whole = np.concatenate(D, axis=1)[positive]
         low, high = np.where(np.isnan(whole), np.inf, whole).min(1), np.where(np.isnan(whole), -np.inf, whole).max(1)
-        predicted, notes = _regression(without_tails([x[m] for x, m in zip(X, mine)]), D, f"the {result.particles(result.groups[g])}", FOLDS,
+        predicted, notes = _regression(_columns([x[m[:len(x)]] for x, m in zip(X, mine)], edges), D, f"the {result.particles(result.groups[g])}", FOLDS,
                                        f" ({name})", T)
         for p in predicted:
             p[positive] = np.exp(np.clip(p[positive], low[:, None] - _BEYOND, high[:, None] + _BEYOND))
@@ -543,16 +611,17 @@ def prediction(
 ) -> tuple:                # Dataset of predictions, empty if nothing can be predicted; notes
     "Predict from labels: the propensities of every snapshot, from its structure and the propensities of the others"
     snapshots = _looked_at(snapshots, choices, "predictor", "potential", "temperature", "fit_seed")
-    shaped("features", features, f"({len(snapshots)}, {len(snapshots[0])}, F), those of every particle", len(snapshots), len(snapshots[0]), None)
+    most, edges = max(map(len, snapshots)), any(as_box(s.box).open for s in snapshots)
+    shaped("features", features, f"({len(snapshots)}, {most}, F), those of every particle", len(snapshots), most, None)
     _measured(measured, snapshots)
     features = np.asarray(features)
     values, notes = _ridge(snapshots, features, measured, n_jobs)
     readings, more = _readings(choices, snapshots)
-    notes, species = notes + more, np.stack([s.species for s in snapshots])
+    notes, species = notes + more, species_of(snapshots)
     for name, read in readings.items():
         jobs = (delayed(lambda s, k: read(s, k).astype("f4"))(s, k) for k, s in enumerate(snapshots))
         X = list(tqdm(Parallel(n_jobs, prefer="threads", return_as="generator")(jobs), total=len(snapshots), desc=name, leave=False, disable=not progress))
-        values[Score(name)], more = _wide_regression(X, species, measured, n_jobs, name)
+        values[Score(name)], more = _wide_regression(X, species, measured, n_jobs, name, edges)
         notes = notes + more
     if not values:
         return xr.Dataset(), notes
@@ -589,12 +658,16 @@ class _Ranked:
 
 def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
     "Correlations of one snapshot: of scores raw {name: (N,)}, trainings {name: (R, N)} and predictions {name: (O, T, N)} with propensity (O, T, N)"
+    n, most = len(s), propensity.shape[-1]
+    raw, trained, predictions = ({name: x[..., :n] for name, x in rows.items()} for rows in (raw, trained, predictions))
+    propensity = propensity[..., :n]
+
     def smoothed(rows):
         return {name: smooth(s, x, choices.smoothing).round(DIGITS) for name, x in rows.items()}
     scores = smoothed(raw)
     share = scores[COVARIATE]
     alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), share, propensity) for name, P in trained.items()}
-    return _Ranked(np.stack(list(scores.values())), _rank(s.species, scores | predictions, share, propensity), alone)
+    return _Ranked(_filled(np.stack(list(scores.values())), most), _rank(s.species, scores | predictions, share, propensity), alone)
 
 # %% ../nbs/13b_stages.ipynb #ce706988
 def _training_notes(ds, measured):
@@ -614,6 +687,19 @@ def _training_notes(ds, measured):
     return notes
 
 # %% ../nbs/13b_stages.ipynb #cd6df5ec
+def _taking_part(snapshots, ds, measured):
+    "Notes on how many particles a correlation is taken over, where edges of the box are open"
+    result, species = Result(xr.merge([measured, ds])), species_of(snapshots)
+    which, q = result.main_observable, result.main_score
+    known = np.isfinite(result.pick("scores", "snapshot", "particle", score=q) + result.propensity(which)[:, nearest_time(result.times, result.tau(which))])
+    notes = []
+    for g, group in enumerate(result.groups):
+        of, some = (species == g).sum(1), (known & (species == g)).sum(1)
+        notes.append(f"{group} particles: {some.mean():.0f} of {of.mean():.0f} in a snapshot, {some.sum() / of.sum():.0%}, take part in the correlation of {q} with the "
+                     f"{which.label}; what the others need lies beyond an open edge.")
+    return notes
+
+
 @checked
 def correlation(
     snapshots,             # S Snapshots of N particles
@@ -648,4 +734,4 @@ def correlation(
     alone = {name: np.stack([r.trained[name] for r in ranked], axis=-2) for name in trained}
     for a, name in enumerate(("rho", "partial_rho")):
         ds = ds.assign(_alone({q: r[a] for q, r in alone.items()}, name))
-    return ds, _training_notes(ds, measured)
+    return ds, [*_training_notes(ds, measured), *(_taking_part(snapshots, ds, measured) if any(as_box(s.box).open for s in snapshots) else [])]
