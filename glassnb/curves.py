@@ -27,7 +27,7 @@ from .store import write_atomically
 from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
 from .tables import read_table
-from .track_motion import localisation_noise, measure_tracks, of_three_blocks, track_correlation, track_curves
+from .track_motion import localisation_noise, measure_tracks, _of_three_blocks, track_correlation, track_curves
 from .trajectory import open_trajectories
 
 # %% ../nbs/15a_curves.ipynb #cbdc97e5
@@ -129,7 +129,7 @@ def numbers(
     makers |= dict(xi_4=(dynamic_length, ("all",))) if "S_4" in m.samples else {}
     for name, (make, of) in makers.items():
         try:
-            ds = of_three_blocks(make(m)) if "n_start" in m.samples else make(m)
+            ds = _of_three_blocks(make(m)) if "n_start" in m.samples else make(m)
             rows += _rows(name, ds.sel(parameter="xi_4").assign_attrs(ds.attrs) if name == "xi_4" else ds, of)
         except ValueError as e:
             says = str(e).replace(", or other limits (since, until)", "")

@@ -78,9 +78,10 @@ def _filled(x, n, axis=-1):
 
 @checked
 def species_of(
-    snapshots: list,   # S Snapshots; windows with open edges may hold different numbers of particles
+    snapshots,         # S Snapshots; windows with open edges may hold different numbers of particles
 ) -> np.ndarray:       # (S, N) the species, -1 where a window holds no more particles
     "The species of all particles of all snapshots"
+    snapshots = instances("snapshots", snapshots, Snapshot)
     n = max(map(len, snapshots))
     return np.stack([s.species if len(s) == n else np.r_[s.species, np.full(n - len(s), -1)] for s in snapshots])
 

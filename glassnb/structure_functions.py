@@ -21,13 +21,14 @@ import scipy.fft
 import xarray as xr
 from numba import njit
 from scipy.optimize import minimize_scalar
+from scipy.spatial import cKDTree
 
 from .checks import WrongArgument, came, checked
 from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
 from .radial import pair_numbers, pair_reach, pair_room
-from .snapshot import Snapshot, as_box, ball_volume, closed, packing_fraction, period, require, species_names, volume
+from .snapshot import Snapshot, as_box, ball_volume, closed, copies, packing_fraction, period, require, species_names, volume
 
 # %% ../nbs/10b_structure_functions.ipynb #c6d62708
 _CACHE = __name__ != "__main__"
@@ -82,7 +83,12 @@ def _one(snapshots, correlated, plan, **choices):
 
 def _spacing(s):
     "Mean distance of the particles, in sigma"
-    return (np.prod(s.box) / len(s))**(1 / s.dim)
+    return (volume(s.box) / len(s))**(1 / s.dim)
+
+
+def _longest(box):
+    "The longest wave that fits into a box"
+    return max(box) if as_box(box).rectangle else 1 / np.linalg.norm(np.linalg.inv(closed(box).vectors), axis=0).min()
 
 
 def _pairs(s):
@@ -270,7 +276,7 @@ def _contact_plan(first, width=None, degree=3, bins=20):
         number = np.bincount((p * K + q) * bins + bin, minlength=K * K * bins).reshape(K * K, bins) / 2
         size = _sizes(s, pairs, d)
         number = number[[p * K + q for p, q in pairs]]
-        unit = float(ball_volume(2., d)) / np.prod(s.box)
+        unit = float(ball_volume(2., d)) / volume(closed(s.box))
         every, total = number.sum(0) @ at_contact, size.sum() * unit
         each = number @ at_contact / np.where(size > 0, size * unit, np.nan)
         return np.r_[every / total, each if K > 1 else [], 1 + every / N]
@@ -578,7 +584,8 @@ def _zero_plan(first, k_fit=None):
     k_fit = 1.5 / _spacing(first) if k_fit is None else k_fit
     if not 0 < k_fit < np.inf:
         raise ValueError(f"k_fit is {k_fit:g}, but it has to be a positive wave number, in 1 / sigma.")
-    k_max, c = max(k_fit, 2 * pi / max(first.box)), np.bincount(first.species) / len(first)
+    long = _longest(first.box)
+    k_max, c = max(k_fit, 2 * pi / long), np.bincount(first.species) / len(first)
 
     def finish(x, make):
         k, number, there = _of_shells(x)
@@ -588,7 +595,7 @@ def _zero_plan(first, k_fit=None):
         return dict(S_0=make(x[:, 2:, there], {}, "", "S(0), compressibility over that of an ideal gas",
                              lambda m: _number_fluctuation(m @ fit, c), k_fit=k_fit, wave_numbers=len(k)))
 
-    return lambda s: _shell_means(s, k_max, 2 * pi / max(first.box) / 20), finish
+    return lambda s: _shell_means(s, k_max, 2 * pi / long / 20), finish
 
 
 def _to_zero(k, weight, degree):
@@ -683,9 +690,19 @@ def _envelope(r, g, stretch):
     return np.array([here[np.argmax(g[here])] for here in known if len(here)], int)
 
 
+def _products(s, psi, bins, dr):
+    "Sums of products of psi (N, M) and numbers of pairs (2, bins) in any box, over pairs that both have a psi"
+    j, shift = copies(s.pos, s.box, bins * dr)
+    pairs = cKDTree(s.pos).sparse_distance_matrix(cKDTree(s.pos[j] + shift @ as_box(s.box).vectors), bins * dr, output_type="coo_matrix")
+    product = (psi[pairs.row] * psi[j[pairs.col]].conj()).real.sum(1)
+    mine = np.isfinite(product) & (pairs.data > 0)
+    bin = np.minimum((pairs.data[mine] / dr).astype(int), bins - 1)
+    return np.array([np.bincount(bin, product[mine], bins), np.bincount(bin, minlength=bins)]) / 2  # each pair is met twice
+
+
 def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
     "Plan: g_k(r) of the bond order, and its correlation length"
-    half, a = min(first.box) / 2, _spacing(first)
+    half, a = pair_reach(first.box), _spacing(first)
     r_max, dr = min(half, 10 * a) if r_max is None else r_max, a / 10 if dr is None else dr
     fit = (1.5 * a, min(r_max, 6.5 * a)) if fit is None else tuple(fit)
     if np.shape(fit) != (2,) or not all(isinstance(x, Real) for x in fit):
@@ -699,6 +716,8 @@ def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
 
     def measure(s):
         psi = complex_order(_walls_of(s)[0], k)
+        if not as_box(s.box).rectangle:
+            return _products(s, psi, bins, dr)
         number, product = _pair_counts(s, bins * dr, bins, np.hstack([psi.real, psi.imag]), apart=False)
         return np.array([product[0], number[0]])
 
@@ -755,7 +774,7 @@ def _cell_plan(first):
     def measure(s):
         bonds, wall = _walls_of(s)
         n = bonds.count
-        size = np.bincount(bonds.i, wall * np.linalg.norm(bonds.vec, axis=1), len(s)) / (2 * d) * len(s) / np.prod(s.box)
+        size = np.bincount(bonds.i, wall * np.linalg.norm(bonds.vec, axis=1), len(s)) / (2 * d) * len(s) / volume(closed(s.box))
         rows = [np.bincount(np.minimum(n, most), w, most + 1) for w in (None, size, n, bonds.average(n[bonds.j].astype(float)) * n)]
         return np.array(rows) / len(s)
 
@@ -838,10 +857,11 @@ def structure_curves(
 ) -> dict:                     # {name: Dataset}: g, s_2, S, S_BT, S_0, g_6, xi_6, sides, cell_size, aboav_weaire, aboav, contact, pressure
     "The curves and numbers of structure that every sample has, each with its interval, in one pass over the snapshots"
     def plans(first):
-        chosen = [partial(_pair_plan, r_max=r_max), partial(_wave_plan, k_max=k_max), _zero_plan, _cell_plan]
-        if min(first.box) > 4 * _spacing(first):
+        chosen, window = [partial(_pair_plan, r_max=r_max)], as_box(first.box).open
+        chosen += [] if window else [partial(_wave_plan, k_max=k_max), _zero_plan, _cell_plan]
+        if 2 * pair_reach(first.box) > 4 * _spacing(first):
             chosen.append(_bond_plan)
-        if first.diam is not None and _hard(first):
+        if not window and first.diam is not None and _hard(first):
             chosen.append(_if_hard)
         return [p(first) for p in chosen]
     curves = _measure(snapshots, correlated, plans)
