@@ -245,7 +245,8 @@ def info(
     for name in DEPENDS:
         lines.append(f"{name}: " + (f"{tell(done[name]['made_with'])}; {done[name]['seconds']:.1f} s" if name in done else "not yet"))
     if len(done) == len(DEPENDS):
-        lines.insert(1, f"{Result(ds).headline()}")
+        result = Result(ds)
+        lines[1:1] = [f"{result.headline()}", *[f"{result.caveat}."] * bool(result.caveat)]
     return "\n".join(lines)
 
 # %% ../nbs/17_cli.ipynb #cffcf9f2

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['centred_ranks', 'rank_correlation', 'count_pairs', 'partial_rank_correlation', 'timed_rank_correlation',
-           'spearman_brown', 'reliability', 'noise_ceiling', 'snapshot_interval', 'snapshot_mean', 'training_scatter',
-           'with_trainings']
+           'timed_partial_rank_correlation', 'spearman_brown', 'reliability', 'noise_ceiling', 'snapshot_interval',
+           'snapshot_mean', 'training_scatter', 'with_trainings']
 
 # %% ../nbs/10_correlation.ipynb #c002
 import numpy as np
@@ -128,6 +128,25 @@ def timed_rank_correlation(
         xD, xz, Dz = ((a * b).sum(-1) for a, b in ((x, D), (x, z), (D, z)))
         partial = (xD - xz * Dz) / np.sqrt((1 - xz**2) * (1 - Dz**2))
     return xD, np.where(np.minimum(1 - xz**2, 1 - Dz**2) > 1e-12, partial, np.nan)
+
+# %% ../nbs/10_correlation.ipynb #1469e9fe
+@checked
+def timed_partial_rank_correlation(
+    x: np.ndarray,      # (T, N) scores, each row for one time; NaN where missing
+    D: np.ndarray,      # (T, N) propensity at these times; NaN where missing
+    given: np.ndarray,  # (G, N) covariates, all to be held fixed
+) -> np.ndarray:        # (T,); NaN as in `partial_rank_correlation`
+    "Rank correlation between what several covariates leave of the score and of the propensity of the same time"
+    x, D, given = (np.asarray(a, float) for a in (x, D, given))
+    if x.ndim != 2 or D.shape != x.shape or given.ndim != 2 or given.shape[1:] != x.shape[1:] or not given.size:
+        raise ValueError(f"x has shape {x.shape}, D {D.shape} and given {given.shape}; needed are x and D (T, N) "
+                         "with the same T times and N particles, and given (G, N), one covariate in each row.")
+    missing = ~(np.isfinite(x) & np.isfinite(D) & np.isfinite(given).all(0))
+    if (missing == missing[:1]).all():  # the same particles at all times: the covariates are ranked only once
+        missing = missing[:1]
+    a, b = (centred_ranks(np.where(missing, np.nan, rows)) for rows in (x, D))
+    Z = np.stack([centred_ranks(np.where(missing, np.nan, z)) for z in given], axis=-1)
+    return _cosine(_residual(a, Z), _residual(b, Z))
 
 # %% ../nbs/10_correlation.ipynb #c047
 @checked

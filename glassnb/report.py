@@ -36,7 +36,7 @@ from .correlation import snapshot_mean
 from .dynamics import msd, overlap, self_scattering
 from .interval import draw_curve, over_samples
 from .result import (
-    CLOCKS, COLUMNS, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks, main_observable,
+    CLOCKS, COLUMNS, SCALES, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks, main_observable,
     median_range, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, as_box, draw
 from .store import write_atomically
@@ -452,13 +452,16 @@ def _headline(res, which, group):
 
 def _beside(res, q, at):
     "{name: estimate} of what a score has to be compared with; `at`: what `correlations` says at the time in question"
-    items, composition = {}, Score("composition")
+    items, composition, scales = {}, Score("composition"), "partial_rho_scales" in res.ds
     if linear := res.linear(q):
         items[f"ρ of {linear}, the linear compression, which has no seed and no epochs"] = _estimate(*at(linear))
         items[f"what the network adds to it: ρ({q}) − ρ({linear}), paired over snapshots"] = _estimate(*(a - b for a, b in zip(at(q), at(linear))))
     if composition in res.scores and q != composition:
         items["ρ of composition alone"] = _estimate(*at(composition))
+        items |= {f"ρ of {name}, an average over all particles": _estimate(*at(Score(name))) for name in SCALES if Score(name) in res.scores}
         items[f"partial ρ of {q.label}, given composition"] = _estimate(*at(q, partial=True))
+        if scales:
+            items[f"partial ρ of {q.label}, given composition at all scales"] = _estimate(*at(q, partial="scales"))
     pair = [Score(q.method, d) for d in feature_sets(res.scores)[:2]]
     if len(pair) > 1 and set(pair) <= set(res.scores):
         items[f"effect of same-species features: ρ({pair[0].features}) − ρ({pair[1].features}), paired over snapshots"] = _estimate(
@@ -467,6 +470,8 @@ def _beside(res, q, at):
         items[f"ρ of {taught.label}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*at(taught))
         if composition in res.scores:
             items[f"partial ρ of {taught.label}, given composition"] = _estimate(*at(taught, partial=True))
+            if scales:
+                items[f"partial ρ of {taught.label}, given composition at all scales"] = _estimate(*at(taught, partial="scales"))
     return items
 
 # %% ../nbs/15_report.ipynb #c076
@@ -724,12 +729,13 @@ def _at_a_few_times(res, table):
             if between:
                 numbers = np.column_stack([correlation_interval(*res.at_tau(q, o, g)), numbers])
             rows.append(_cells(str(q), *numbers))
-        partial = [a[..., few] for a in res.correlations(res.main_score, o, g, partial=True)]
-        if np.isfinite(partial[0]).any():
-            numbers = np.stack(correlation_interval(*partial))
-            if between:
-                numbers = np.column_stack([correlation_interval(*res.at_tau(res.main_score, o, g, partial=True)), numbers])
-            rows.append(_cells(f"{res.main_score}, given composition", *numbers))
+        for partial in (True, *["scales"] * ("partial_rho_scales" in res.ds)):
+            left = [a[..., few] for a in res.correlations(res.main_score, o, g, partial)]
+            if np.isfinite(left[0]).any():
+                numbers = np.stack(correlation_interval(*left))
+                if between:
+                    numbers = np.column_stack([correlation_interval(*res.at_tau(res.main_score, o, g, partial)), numbers])
+                rows.append(_cells(f"{res.main_score}, given composition" + " at all scales" * (partial == "scales"), *numbers))
         ceilings = [*[float(interpolated(res.ceiling(o, g), res.times, tau))] * between, *r.ceiling]
         rows.append(["noise ceiling", *(signed(v, 2).lstrip("+") for v in ceilings)])
         when = (res.time_text(k, o if np.isfinite(tau) else None).removeprefix("t = ").replace(" = ", "\n") for k in few)

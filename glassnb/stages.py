@@ -25,14 +25,14 @@ from .checks import WrongArgument, came, checked, instances, shaped
 from .autoencoder import Autoencoder
 from .cage import CageState, cage_state
 from .columns import CAGES, recursive_averages, structure_columns
-from .correlation import partial_rank_correlation, rank_correlation, reliability, snapshot_mean, timed_rank_correlation
+from .correlation import partial_rank_correlation, rank_correlation, reliability, snapshot_mean, timed_partial_rank_correlation, timed_rank_correlation
 from .dynamics import nearest_time, relaxation_time, self_scattering
 from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
 from .neighbors import sann, smooth, voronoi, within
 from .order import descriptor_names, descriptors
 from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
-from .result import CLOCKS, COVARIATE, VARIABLES, Result, Score, baselines, declared, observable, sets, signed
+from .result import CLOCKS, COVARIATE, SCALES, VARIABLES, Result, Score, baselines, declared, median_range, observable, sets, signed
 from .snapshot import Snapshot, as_box, min_gap, min_image, species_names, volume
 from .supervised import ridge_scores, times_alike, without_tails
 
@@ -227,7 +227,7 @@ class Model:
 
 def _network(choices, r):
     "The autoencoder of training r"
-    return Autoencoder(choices.latent, max_epochs=choices.epochs, random_state=run_seed(choices.fit_seed, r) % 2**32)
+    return Autoencoder(choices.latent, max_epochs=choices.epochs or "auto", random_state=run_seed(choices.fit_seed, r) % 2**32)
 
 
 MODELS = dict(autoencoder=Model(_network, random=True), pca=Model(lambda choices, r: PCA(choices.latent)), none=Model())
@@ -632,29 +632,33 @@ def prediction(
 DIGITS = 12  # of averaged scores, behind the point
 
 
-def _rank(species, scores, share, propensity):
-    "rho and partial rho (2, Q, O, G, T), of one snapshot, of scores {name: (N,)}, or (O, T, N) if they depend on time, with propensity (O, T, N)"
+def _rank(species, scores, shares, propensity):
+    "rho, partial rho given shares[0] and given all shares (3, Q, O, G, T), of one snapshot, of scores {name: (N,)}, or (O, T, N) if they depend on time"
     O, T, _ = propensity.shape
-    rho, partial = out = np.full((2, len(scores), O, species.max() + 1, T), np.nan)
+    rho, partial, scales = out = np.full((3, len(scores), O, species.max() + 1, T), np.nan)
     for g in range(species.max() + 1):
         mine = species == g
+        given = shares[:, mine]
         for o, D in enumerate(propensity[:, :, mine]):
             for q, (name, x) in enumerate(scores.items()):
                 if x.ndim > 1:
-                    rho[q, o, g], partial[q, o, g] = timed_rank_correlation(x[o][:, mine], D, share[mine])
+                    rho[q, o, g], partial[q, o, g] = timed_rank_correlation(x[o][:, mine], D, given[0])
+                    scales[q, o, g] = timed_partial_rank_correlation(x[o][:, mine], D, given)
                     continue
                 rho[q, o, g] = rank_correlation(x[mine], D)
                 if name != COVARIATE:
-                    partial[q, o, g] = partial_rank_correlation(x[mine], D, share[mine])
+                    partial[q, o, g] = partial_rank_correlation(x[mine], D, given[0])
+                if name not in (COVARIATE, *SCALES):
+                    scales[q, o, g] = partial_rank_correlation(x[mine], D, given)
     return out
 
 
 @dataclass(frozen=True, eq=False)
 class _Ranked:
     "What was correlated in one snapshot"
-    scores: np.ndarray  # (Q, N), averaged over neighbours
-    rho: np.ndarray     # (2, Q + L, O, G, T) of them and of L predictions: rank correlation, partial rank correlation
-    trained: dict       # {name: (2, R, O, G, T)} of every training by itself
+    scores: np.ndarray  # (Q, N), averaged over neighbours, the last of them composition at all SCALES
+    rho: np.ndarray     # (3, Q + L, O, G, T) of them and of L predictions: rank correlation, and given composition, at one scale and at all
+    trained: dict       # {name: (3, R, O, G, T)} of every training by itself
 
 
 def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
@@ -665,10 +669,11 @@ def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
 
     def smoothed(rows):
         return {name: smooth(s, x, choices.smoothing).round(DIGITS) for name, x in rows.items()}
-    scores = smoothed(raw)
-    share = scores[COVARIATE]
-    alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), share, propensity) for name, P in trained.items()}
-    return _Ranked(_filled(np.stack(list(scores.values())), most), _rank(s.species, scores | predictions, share, propensity), alone)
+    wide = {name: smooth(s, raw[COVARIATE], radius, same_species=False).round(DIGITS) for name, radius in SCALES.items()}
+    scores = smoothed(raw) | wide
+    shares = np.stack([scores[COVARIATE], *wide.values()])
+    alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), shares, propensity) for name, P in trained.items()}
+    return _Ranked(_filled(np.stack(list(scores.values())), most), _rank(s.species, scores | predictions, shares, propensity), alone)
 
 # %% ../nbs/13b_stages.ipynb #ce706988
 def _training_notes(ds, measured):
@@ -683,8 +688,8 @@ def _training_notes(ds, measured):
         for g, group in enumerate(result.groups):
             rho = ds.rho.sel(score=name)[o, g, :, t].mean().item()
             each = alone[:, o, g, :, t].mean(1)
-            notes.append(f"{name}, {group} particles: rho = {signed(rho)} with the mean of {len(each)} trainings, {signed(each.min())} to "
-                         f"{signed(each.max())} with each by itself ({which}, {result.time_text(t)}).")
+            notes.append(f"{name}, {group} particles: rho = {signed(rho)} with the mean of {len(each)} trainings; {median_range(each)} with each by itself "
+                         f"({which}, {result.time_text(t)}).")
     return notes
 
 # %% ../nbs/13b_stages.ipynb #cd6df5ec
@@ -711,7 +716,7 @@ def correlation(
     choices,               # smoothing
     n_jobs: int = 1,       # as in joblib
     progress: bool = True,  # show a bar
-) -> tuple:                # Dataset of scores, rho, partial_rho, and trained_rho, trained_partial_rho; notes
+) -> tuple:                # Dataset of scores, rho, partial_rho, partial_rho_scales, and the same of every training (trained_...); notes
     "Correlate: scores averaged over neighbours, and their rank correlations with the propensity"
     snapshots = _looked_at(snapshots, choices, "smoothing")
     _measured(measured, snapshots)
@@ -730,9 +735,9 @@ def correlation(
                        disable=not progress))
     o = measured.observable.values.tolist().index(which.name)
     kept = np.concatenate([np.stack([r.scores for r in ranked], axis=1), *(v[o, :, t][None] for v in predictions.values())])
-    rho, partial = np.stack([r.rho for r in ranked], axis=-2)
-    ds = _dataset(dict(scores=kept, rho=rho, partial_rho=partial), dict(score=[*scores, *predictions]))
+    made = ("rho", "partial_rho", "partial_rho_scales")
+    ds = _dataset(dict(scores=kept, **dict(zip(made, np.stack([r.rho for r in ranked], axis=-2)))), dict(score=[*scores, *SCALES, *predictions]))
     alone = {name: np.stack([r.trained[name] for r in ranked], axis=-2) for name in trained}
-    for a, name in enumerate(("rho", "partial_rho")):
+    for a, name in enumerate(made):
         ds = ds.assign(_alone({q: r[a] for q, r in alone.items()}, name))
     return ds, [*_training_notes(ds, measured), *(_taking_part(snapshots, ds, measured) if any(as_box(s.box).open for s in snapshots) else [])]

@@ -42,7 +42,7 @@ from .neighbors import voronoi
 from .preparation import box_side, check_mixture, follow_pressure, mixture, thermalize
 from .propensity import isoconfigurational_run, run_seed
 from .report import write_ablations, write_report
-from .result import CLOCKS, COVARIATE, FILE_UNIT, OBSERVABLES, VARIABLES, Result, Score, correlation_interval, declared
+from .result import CLOCKS, COLUMNS, COVARIATE, FILE_UNIT, OBSERVABLES, SCALES, VARIABLES, Result, Score, correlation_interval, declared
 from .snapshot import Snapshot, as_box, packing_fraction, tile
 from .stages import group_names, named
 from .store import BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically
@@ -60,7 +60,7 @@ class Analysis:
     kmax: int = _choice(8, "analysis", "bond orders 1 to kmax")
     average: str = _choice("complex", "analysis", "bond orders averaged over neighbours as complex numbers (complex) or as moduli (scalar)")
     latent: int = _choice(2, "analysis", "width of the autoencoder's bottleneck")
-    epochs: int = _choice(20, "analysis", "passes of the autoencoder's training over the particles")
+    epochs: int = _choice(20, "analysis", "passes of the autoencoder's training over the particles; 0: as many as its held-out loss asks for (20, 40, 80, ...)")
     trainings: int = _choice(5, "analysis", "autoencoders that are trained, each from another start; P_red is the mean over them")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture; 0: as many as BIC asks for, joined to two clusters")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
@@ -130,7 +130,7 @@ def check_study(study: Analysis):
         (study.kmax < 1, f"kmax is {study.kmax}, but at least 1 is needed"),
         (study.average not in AVERAGES, f"average is {study.average!r}: choose from {', '.join(AVERAGES)}"),
         (not 1 <= study.latent <= study.kmax, f"latent is {study.latent}, but it has to lie between 1 and kmax ({study.kmax})"),
-        (study.epochs < 1, f"epochs is {study.epochs}, but at least 1 is needed"),
+        (study.epochs < 0, f"epochs is {study.epochs}, but at least 1 is needed, or 0 to let the held-out loss choose"),
         (study.trainings < 1, f"trainings is {study.trainings}, but at least 1 is needed"),
         (study.clusters < 2 and study.clusters != 0, f"clusters is {study.clusters}, but at least 2 are needed, or 0 to let BIC choose"),
         (not study.smoothing >= 0, f"smoothing is {study.smoothing}, but a distance has to be 0 or more"),
@@ -438,7 +438,7 @@ _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots"
 _LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed", "species_names")
 _PREDICTION = ("predictor", "potential", "temperature")
 DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed", "species_names"),
-               prediction=(*_STRUCTURE, "runs", "fit_seed", "species_names", *_PREDICTION), correlation=(*_LEARNING, "runs", "smoothing", *_PREDICTION))
+               prediction=(*_STRUCTURE, "runs", "fit_seed", "species_names", *_PREDICTION), correlation=(*_LEARNING, "runs", "smoothing", "scales", *_PREDICTION))
 
 
 @checked
@@ -448,7 +448,7 @@ def made_with(
     "What the result of every stage should have been made with"
     if missing := [f.name for f in fields(Analysis) if f.name not in parameters]:
         raise ValueError(f"parameters has no {', '.join(missing[:3])}, but the choices of a study are needed, as dataclasses.asdict(study) gives them.")
-    known = parameters | dict(cutoff=parameters["cutoff"] if parameters["neighbors"] == "cutoff" else None)
+    known = parameters | dict(cutoff=parameters["cutoff"] if parameters["neighbors"] == "cutoff" else None, scales=list(SCALES.values()))
     return {stage: {name: known[name] for name in names if name in known} | dict(version=__version__)
             for stage, names in DEPENDS.items()}
 
@@ -714,6 +714,7 @@ def _shared_by(choices):
 
 
 _NARROW = 0.2   # of the seconds of the predictions, what those from the descriptors take: the only ones that are repeated
+_CHOSEN = 620  # epochs of all trainings together, about, if the held-out loss chooses
 _BESIDES = 60  # epochs of the network that take about as long as what a training does besides: mixture, criteria
 
 
@@ -722,7 +723,7 @@ def _ablation_seconds(seconds, choices, variants):
     total, shared = 0.0, set()
     for v in variants:
         seen, fitted = _shared_by(v)
-        longer = v.trainings * (_BESIDES + v.epochs) / (choices.trainings * (_BESIDES + choices.epochs))
+        longer = v.trainings * (_BESIDES + (v.epochs or _CHOSEN)) / (choices.trainings * (_BESIDES + (choices.epochs or _CHOSEN)))
         total += seconds["correlation"] + (seen not in shared) * (seconds["structure"] + _NARROW * seconds.get("prediction", 0.0)) + (fitted not in shared) * longer * seconds["learning"]
         shared |= {seen, fitted}
     return total
@@ -809,7 +810,8 @@ def ablate(
         snapshots, measured = [result.snapshot(k) for k in range(len(result))], ds[["propensity", "reliability", *CLOCKS]].load()
         (store.folder / "ablations").mkdir(exist_ok=True)
         chosen = [json.dumps(result.parameters | asdict(v)) for v in variants]
-        parts = [store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + p).encode()).hexdigest()[:16]}.csv" for p in chosen]
+        columns = ",".join(COLUMNS)  # a table of an earlier version lacks some
+        parts = [store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + p + columns).encode()).hexdigest()[:16]}.csv" for p in chosen]
         if missing := [v for v, part in zip(variants, parts) if not part.exists()]:
             about = _ablation_seconds({name: stage["seconds"] for name, stage in stage_records(store).items()}, choices, missing)
             say(f"To analyse: {len(missing)} of {len(variants)} variants, about {_span(about)}, as long as the study itself has taken for the same.")
