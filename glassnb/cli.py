@@ -309,10 +309,14 @@ def _run(preset, out, jobs, scheduler=None, list_presets=False, **choice):
 
 def _analyse(files, out, jobs, **choice):
     from glassnb.study import Analysis, analyse_files
-    from glassnb.tables import is_table
+    from glassnb.tables import TABLES, is_table
     kept = {f.name for f in fields(Analysis)}
     choices = Analysis(**{k: v for k, v in choice.items() if k in kept})
-    if {*_OF_TABLES} & {*choice} or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
+    of_tables = [name for name in _OF_TABLES if name in choice]
+    if of_tables and files and not any(map(is_table, files)):
+        raise ValueError(f"{' and '.join('--' + name for name in of_tables)} came, for tables of tracks, but {files[0]} is no table that is known by its name: those end in "
+                         f"{', '.join(TABLES)}. Leave {'them' if len(of_tables) > 1 else 'it'} out: --dt and --step say when the frames of a trajectory were.")
+    if of_tables or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
         return _analyse_tables(files, out, **choice)
     analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
 
@@ -326,7 +330,10 @@ def _as_flags(text):
     text = re.sub(r"columns=dict\(([^)]*)\)", words, text)
     for python, flag in _PYTHON.items():
         text = text.replace(python, flag)
-    text = re.sub(r"(?<![\w-])(fps|mpp)\b=?(\d)?", lambda m: f"--{m[1]}" + f" {m[2]}" * bool(m[2]), text)
+    text = re.sub(r" If it is a periodic rectangle from the origin after all, give its side lengths, box=\([^)]*\)\.", "", text)
+    text = re.sub(r"(?<= with )(fps|mpp)=(?=\d)", r"--\1 ", text)
+    text = re.sub(r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)|(?<=\bsame )mpp and fps(?=\.)"
+                  r"|(?<![\w/-])(fps|mpp)(?= is | came as well| and the column )", lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")), text)
     return re.sub(r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text)
 
 

@@ -166,7 +166,8 @@ def _lines(name, found):
         ds = ds.sel(group="all")
     if name == "S_4":
         chi_4 = found["chi_4"].value.sel(group="all") if "chi_4" in found else None
-        peak = ds.sizes["time"] // 2 if chi_4 is None or chi_4.sizes["time"] != ds.sizes["time"] else chi_4.argmax("time")
+        known = chi_4 is not None and chi_4.sizes["time"] == ds.sizes["time"] and np.isfinite(chi_4).any()
+        peak = chi_4.argmax("time") if known else ds.sizes["time"] // 2
         return [(f"lag {float(ds.time[peak]):.3g}", ds.isel(time=int(peak)))]
     if name in ("G_s", "G_d"):
         some = np.unique(np.linspace(1 if name == "G_s" else 0, ds.sizes["time"] - 1, 4).round().astype(int))

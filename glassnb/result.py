@@ -440,7 +440,8 @@ class _Numbers:
         lacking = [n for n in names if n not in self.ds or not np.isfinite(self.ds[n].values).any()]
         if lacking:
             there = ", ".join(map(str, self.ds.data_vars)) or "nothing"
-            why = ("Not everything that a simulation has can be had from given data." if "rho" in self.ds else
+            why = (("Not everything that a simulation has can be had from given data, and a study of an earlier version "
+                    "lacks what is new: the command that made it adds that.") if "rho" in self.ds else
                    "Run the study first (glassnb run --out DIR) and open DIR/study.zarr with xarray.open_zarr.")
             raise MissingVariable(f"This Dataset has no {' and no '.join(lacking)}; it holds {there}. {why}")
 
@@ -510,7 +511,10 @@ class _Numbers:
         partial=False,          # True: given the composition of the neighbourhood; "scales": at all scales
     ) -> tuple:                 # (S, T) of the score, and (R, S, T) of each of its R trainings by itself; R = 1 if it was fitted once
         "Rank correlations of one score in every snapshot, and those of its trainings"
-        name, at = {False: "rho", True: "partial_rho", "scales": "partial_rho_scales"}[partial], dict(observable=which, group=group)
+        kinds = {False: "rho", True: "partial_rho", "scales": "partial_rho_scales"}
+        if not isinstance(partial, (bool, str)) or partial not in kinds:
+            raise ValueError(f"partial is {partial!r}, but it has to be False, True (given composition at one scale) or 'scales' (at all of them).")
+        name, at = kinds[partial], dict(observable=which, group=group)
         values = self.pick(name, "snapshot", "time", score=q, **at)
         if f"trained_{name}" not in self.ds or str(q) not in self.labels("trained_score"):
             return values, values[None]
@@ -714,7 +718,7 @@ class _Answer:
         epochs = self.parameters.get("epochs")
         if epochs is None or self.main_score.method != "autoencoder":
             return ""
-        how = f"for {epochs} epochs" if epochs else "as long as the loss of held-out particles fell"
+        how = f"for {epochs} epochs" if epochs else "until twice as many epochs hardly lowered the loss of held-out particles any further"
         return (f"The network was trained {how}, and that is a choice which decides its number: the longer, the more it explains of the descriptors, "
                 "and the less it may predict of the motion (glassnb ablate shows it); PCA has no such choice")
 

@@ -661,6 +661,15 @@ class _Ranked:
     trained: dict       # {name: (3, R, O, G, T)} of every training by itself
 
 
+def _compared(species, scores):
+    "(N,) who has all of the scores (Q, N) that any particle of the same species has, so that these can be compared"
+    known, out = np.isfinite(scores), np.zeros(len(species), bool)
+    for g in range(species.max() + 1):
+        mine = species == g
+        out[mine] = known[known[:, mine].any(1)][:, mine].all(0)
+    return out
+
+
 def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
     "Correlations of one snapshot: of scores raw {name: (N,)}, trainings {name: (R, N)} and predictions {name: (O, T, N)} with propensity (O, T, N)"
     n, most = len(s), propensity.shape[-1]
@@ -672,6 +681,8 @@ def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
     wide = {name: smooth(s, raw[COVARIATE], radius, same_species=False).round(DIGITS) for name, radius in SCALES.items()}
     scores = smoothed(raw) | wide
     shares = np.stack([scores[COVARIATE], *wide.values()])
+    if as_box(s.box).open:
+        propensity = np.where(_compared(s.species, np.stack(list(scores.values()))), propensity, np.nan)
     alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), shares, propensity) for name, P in trained.items()}
     return _Ranked(_filled(np.stack(list(scores.values())), most), _rank(s.species, scores | predictions, shares, propensity), alone)
 
@@ -693,16 +704,18 @@ def _training_notes(ds, measured):
     return notes
 
 # %% ../nbs/13b_stages.ipynb #cd6df5ec
-def _taking_part(snapshots, ds, measured):
-    "Notes on how many particles a correlation is taken over, where edges of the box are open"
+def _taking_part(snapshots, ds, measured, names):
+    "Notes on how many particles correlations are taken over, where edges of the box are open; names of the scores that are compared"
     result, species = Result(xr.merge([measured, ds])), species_of(snapshots)
-    which, q = result.main_observable, result.main_score
-    known = np.isfinite(result.pick("scores", "snapshot", "particle", score=q) + result.propensity(which)[:, nearest_time(result.times, result.tau(which))])
+    which, compared = result.main_observable, ds.scores.values[[ds.score.values.tolist().index(str(name)) for name in names]]
+    known = np.stack([_compared(kinds, compared[:, k]) for k, kinds in enumerate(species)])
+    known &= np.isfinite(result.propensity(which)[:, nearest_time(result.times, result.tau(which))])
     notes = []
     for g, group in enumerate(result.groups):
         of, some = (species == g).sum(1), (known & (species == g)).sum(1)
-        notes.append(f"{group} particles: {some.mean():.0f} of {of.mean():.0f} in a snapshot, {some.sum() / of.sum():.0%}, take part in the correlation of {q} with the "
-                     f"{which.label}; what the others need lies beyond an open edge.")
+        notes.append(f"{group} particles: {some.mean():.0f} of {of.mean():.0f} in a snapshot, {some.sum() / of.sum():.0%}, take part in correlations with the {which.label}: "
+                     "those that have all scores, so that these can be compared. What the others need lies beyond an open edge. The ceiling is that of all "
+                     "particles whose motion is known.")
     return notes
 
 
@@ -740,4 +753,4 @@ def correlation(
     alone = {name: np.stack([r.trained[name] for r in ranked], axis=-2) for name in trained}
     for a, name in enumerate(made):
         ds = ds.assign(_alone({q: r[a] for q, r in alone.items()}, name))
-    return ds, [*_training_notes(ds, measured), *(_taking_part(snapshots, ds, measured) if any(as_box(s.box).open for s in snapshots) else [])]
+    return ds, [*_training_notes(ds, measured), *(_taking_part(snapshots, ds, measured, [*scores, *SCALES]) if any(as_box(s.box).open for s in snapshots) else [])]

@@ -831,6 +831,15 @@ def _same_box(a, b):
     return a.dim == b.dim and a.periodic == b.periodic and np.allclose(a.lengths, b.lengths, rtol=1e-6) and near(a.tilt, b.tilt) and near(a.origin, b.origin)
 
 
+def _wrapped(s, r):
+    "Do all positions (R, T, N, d) lie inside the box, although some would have moved by more than half of it?"
+    box = as_box(s.box)
+    if r.ndim < 4 or any(box.tilt):
+        return False
+    x, L = (r - np.array(box.origin))[..., list(box.periodic)], np.array(box.lengths)[list(box.periodic)]
+    return bool(not (np.abs(x - L / 2) > (0.5 + 1e-6) * L).any() and (np.abs(r - s.pos)[..., list(box.periodic)] > L / 2).any())
+
+
 def _check_data(snapshots, runs, times):
     "Refuse data that do not fit together"
     def require(ok, text):
@@ -851,6 +860,8 @@ def _check_data(snapshots, runs, times):
                 f"(R, {len(times)}, {len(s)}), the same for all snapshots.")
         require(not np.isinf(r).any() and np.isfinite(r).any(), f"The runs of snapshot {k} hold something infinite, or nothing but NaN: give finite "
                 "numbers, and NaN where a run lacks a time or a particle.")
+        require(not _wrapped(s, r), f"All positions in the runs of snapshot {k} lie inside the box, although some particles would have moved by more than half of it: they "
+                "are wrapped. Give unwrapped positions, which go on where a particle crosses a side, such as simulate(...).pos; those of a Snapshot are wrapped.")
 
 
 def _observe(s, r):
