@@ -86,8 +86,9 @@ def _with_averages(s, X, names, radius, generations):
     if not isinstance(generations, Real) or not 0 <= generations < np.inf or generations != int(generations):
         raise ValueError(f"generations is {came(generations)}, but it has to be a whole number of at least 0, or one for each of "
                          f"{', '.join(KINDS)}.")
-    averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(int(generations)) for name in names]
-    return recursive_averages(s, X, radius, int(generations), "both"), [*names, *averaged]
+    generations = int(generations)
+    averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(generations) for name in names]
+    return recursive_averages(s, X, radius, generations, "both"), [*names, *averaged]
 
 # %% ../nbs/06c_columns.ipynb #cda70ea5
 CAGES = ({}, dict(radius=0.2, sweeps=1000))  # arguments of `cage_state`: the wide cage of its defaults, and a narrow one

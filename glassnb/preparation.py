@@ -218,10 +218,10 @@ def follow_pressure(
     first: int = 0,          # number of the first block: who goes on from a state that was kept after so many gets the same bits
 ) -> tuple:                  # the Snapshot at the end; (blocks,) compressibility Z of each block
     "Run for a time and record the pressure"
-    if not 0 < duration < np.inf or blocks < 1 or first < 0 or mover not in _MOVERS:
-        raise ValueError(f"duration is {duration} and blocks {blocks}, but a run needs a positive duration and at least one block."
-                         if not 0 < duration < np.inf or blocks < 1 else
-                         f"first is {first} and mover {mover!r}, but blocks are counted from 0, and what moves particles is one of: "
+    if not 0 < duration < np.inf or blocks < 1:
+        raise ValueError(f"duration is {duration} and blocks {blocks}, but a run needs a positive duration and at least one block.")
+    if first < 0 or mover not in _MOVERS:
+        raise ValueError(f"first is {first} and mover {mover!r}, but blocks are counted from 0, and what moves particles is one of: "
                          + ", ".join(f"{name!r} ({what})" for name, what in _MOVERS.items()) + ".")
     z = np.empty(blocks)
     for k in tqdm(range(blocks), desc="equilibrating", unit="block", leave=False, disable=not progress):

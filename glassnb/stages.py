@@ -70,10 +70,13 @@ def _windows(snapshots):
     return all(as_box(s.box).open for s in snapshots)
 
 
-def _filled(x, n, axis=-1):
-    "An array of particles with n of them along an axis: NaN for those that a window does not hold"
-    lacking = n - np.shape(x)[axis]
-    return np.concatenate([x, np.full(np.insert(np.delete(np.shape(x), axis), axis % np.ndim(x), lacking), np.nan)], axis) if lacking else x
+def _filled(x, n, axis=-1, fill=np.nan):
+    "An array of particles with n of them along an axis: `fill` for those that a window does not hold"
+    if n == np.shape(x)[axis]:
+        return x
+    width = [(0, 0)] * np.ndim(x)
+    width[axis] = (0, n - np.shape(x)[axis])
+    return np.pad(x, width, constant_values=fill)
 
 
 @checked
@@ -83,7 +86,7 @@ def species_of(
     "The species of all particles of all snapshots"
     snapshots = instances("snapshots", snapshots, Snapshot)
     n = max(map(len, snapshots))
-    return np.stack([s.species if len(s) == n else np.r_[s.species, np.full(n - len(s), -1)] for s in snapshots])
+    return np.stack([_filled(s.species, n, fill=-1) for s in snapshots])
 
 
 def _looked_at(snapshots, choices, *names):

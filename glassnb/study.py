@@ -489,7 +489,7 @@ def _analyse(store, choices, parameters, n_jobs, notes=()):
     scores, trained = named(learnt, "membership") | base, named(learnt, "trained_membership")
     file("correlation", compute=lambda: stages.correlation(snapshots, scores, trained, named(predicted, "predictions"), measured, choices, n_jobs))
     pressure = result.ds.pressure.values if "pressure" in result.ds else None
-    return [*notes, *(text for stage in stage_records(store).values() for text in stage["said"]), *stages.remarks(X, species, groups, pressure, any(as_box(s.box).open for s in snapshots))]
+    return [*notes, *(text for stage in stage_records(store).values() for text in stage["said"]), *stages.remarks(X, species, groups, pressure, as_box(result.box).open)]
 
 # %% ../nbs/16_study.ipynb #c039
 @checked
@@ -925,13 +925,6 @@ def _of_window(snapshots):
     return text + ("." if min(counts) == max(counts) else f". Snapshots hold {min(counts)} to {max(counts)} particles.")
 
 
-def _to(n, x, axis, fill=np.nan):
-    "An array with n particles along an axis: `fill` for those that a window does not hold"
-    width = [(0, 0)] * x.ndim
-    width[axis] = (0, n - x.shape[axis])
-    return np.pad(x, width, constant_values=fill) if n > x.shape[axis] else x
-
-
 def _file_data(store, snapshots, runs, times, time_unit, length_unit):
     "Write given data as a simulation would"
     group, s, n = store.group(), snapshots[0], max(map(len, snapshots))
@@ -943,10 +936,10 @@ def _file_data(store, snapshots, runs, times, time_unit, length_unit):
             group["species"].attrs.update(long_name=f"species, {', '.join(f'{g} = {name}' for g, name in enumerate(groups))}", names=list(s.names or ()))
             for name in "snapshot_done", "run_done":
                 seal(store, name, np.zeros(0, bool), ())  # all that is here is written now
-        shot = dict(pos=_to(n, s.pos, 0), diam=np.nan if s.diam is None else _to(n, s.diam, 0), species=_to(n, s.species, 0, -1))
+        shot = dict(pos=stages._filled(s.pos, n, 0), diam=np.nan if s.diam is None else stages._filled(s.diam, n), species=stages._filled(s.species, n, fill=-1))
         complete(group, "snapshot_done", (k,), shot)
         for run in range(len(r)):
-            complete(group, "run_done", (k, run), {o.variable: _to(n, D[run], 1) for o, D in observed.items()})
+            complete(group, "run_done", (k, run), {o.variable: stages._filled(D[run], n) for o, D in observed.items()})
 
 # %% ../nbs/16_study.ipynb #c052
 GLASSBENCH = re.compile(r"(.+)_tc(\d+)\.npz")
