@@ -445,7 +445,7 @@ def _headline(res, which, group):
     ceiling = float(res.ceiling(which, group)[k])
     items["noise ceiling"] = "not known"
     if np.isfinite(ceiling):
-        items["noise ceiling"] = f"{ceiling:.3f}; ρ / ceiling = {signed(snapshot_mean(rho) / ceiling, 2)}"
+        items["noise ceiling"] = "; ".join(filter(None, [f"{ceiling:.3f}", f"ρ / ceiling = {signed(snapshot_mean(rho) / ceiling, 2)}", res.ceiling_caveat]))
     last = " (the last time)" if k == len(res.times) - 1 else ""
     return f"{heading}, {res.time_text(k, which)}{last}", items | _beside(res, q, at)
 
@@ -826,15 +826,17 @@ def _page(res, table, pictures, left_out):
     curves = figures.pop("curves", None)
     missing = "".join(f"<li>{_html(name.replace('_', ' '))}: {_html(why)}</li>" for name, why in left_out.items())
     parameters = [[name, _value(v)] for name, v in res.parameters.items()]
-    names = "The scores: " + "; ".join(f"{name}, {text}" for name, text in res.in_its_words(explained(res.scores)).items()) + "."
+    words, near = res.in_its_words(explained(res.scores)), explained([q for q in (res.main_score, res.linear(res.main_score)) if q])
+    listed = lambda at_once: "; ".join(f"{name}, {text}" for name, text in words.items() if (name in near) == at_once)
+    here, others = (f"<p>{what}: {_html(text)}.</p>" if text else "" for what, text in (("The scores named here", listed(True)), ("The other scores", listed(False))))
     return "\n".join([
         "<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
-        f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
+        f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>", here,
         f"<p>{_html(res.caveat)}.</p>" if res.caveat else "",
         f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
-        f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n<p>{_html(names)}</p>",
+        f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n{others}",
         *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
         "<h2>Figures</h2>", *figures.values(),
         *(["<h2>Structure and motion</h2>", curves] if curves else []),
