@@ -125,8 +125,10 @@ def _promised(f, k):
         if a is None and name == "position" and n[0] > 1:
             f.fail(f"there are no positions for {n[0]} particles.")
         if a is not None and (a.dtype.kind != kind or a.shape != shape):
-            f.fail(f"particles/{name} holds {a.dtype} in the shape {a.shape}, but {'whole' if kind == 'i' else 'real'} numbers in the shape "
-                      f"({', '.join(map(str, shape))}) are needed.")
+            f.fail(
+                f"particles/{name} holds {a.dtype} in the shape {a.shape}, but {'whole' if kind == 'i' else 'real'} numbers in the shape "
+                f"({', '.join(map(str, shape))}) are needed."
+            )
     if f._stored(k, "configuration/box") is None:
         f.fail("there is no box in this file, and a snapshot needs its periodic box: store configuration.box.")
 
@@ -145,11 +147,26 @@ def _said(f, k, frame):
         diam = np.ones(n)  # the format's default, in a file that knows of diameters
     crossed, (step, time) = f.crossed(k), f._clock(k)
     named = f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
-    raw = dict(made, pos=pos[:, :width], origin=-vectors(made).sum(axis=0) / 2, dim=2 if flat else None, lines=np.arange(n), ids=np.arange(n),
-               ordered=True, step=step, label=np.array(p.types)[p.typeid] if named else None, mass=np.array(p.mass, float), vel=None if vel is None else vel[:, :width],
-               diam=diam, unfolded=None if crossed is None else pos[:, :width] + crossing(made, crossed[:, :width]),
-               columns={name.removeprefix("particles/"): a for name, a in frame.log.items()
-                        if name.startswith("particles/") and not name.startswith(_OURS)})
+    raw = dict(
+        made,
+        pos=pos[:, :width],
+        origin=-vectors(made).sum(axis=0) / 2,
+        dim=2 if flat else None,
+        lines=np.arange(n),
+        ids=np.arange(n),
+        ordered=True,
+        step=step,
+        label=np.array(p.types)[p.typeid] if named else None,
+        mass=np.array(p.mass, float),
+        vel=None if vel is None else vel[:, :width],
+        diam=diam,
+        unfolded=None if crossed is None else pos[:, :width] + crossing(made, crossed[:, :width]),
+        columns={
+            name.removeprefix("particles/"): a
+            for name, a in frame.log.items()
+            if name.startswith("particles/") and not name.startswith(_OURS)
+        },
+    )
     return raw, frame.log, p.types
 
 
@@ -167,16 +184,31 @@ def _exact(f, raw, log, types):
     sides, pos, tilt = raw["box"][:d], raw["pos"][:, :d], log.get("glassnb/tilt", np.zeros(d * (d - 1) // 2))
     stated = dict(box=sides, tilt=raw.get("tilt", np.zeros(3))[:len(tilt)])
     shift = vectors(stated).sum(axis=0) / 2
-    away = min_image(ours["pos"] - shift - pos, Box(tuple(sides), stated["tilt"]) if "tilt" in raw else sides) if ours["pos"].shape == pos.shape else np.inf
+    away = (
+        min_image(ours["pos"] - shift - pos, Box(tuple(sides), stated["tilt"]) if "tilt" in raw else sides)
+        if ours["pos"].shape == pos.shape
+        else np.inf
+    )
     if max(np.abs(away).max(), np.abs(box - sides).max(), np.abs(tilt - stated["tilt"]).max()) > 1e-6 * box.max():
         f.fail("the exact copy in this file contradicts its positions: another program has changed them. "
                   "Remove the logged quantities of glassnb from it.")
     species, names = ours.pop("species"), tuple(types) if log.get("glassnb/named", [0])[0] else None
     crossed = f.crossed(f.frame)
     exact = dict(box=box, tilt=tilt) if tilt.any() else dict(box=box)
-    return dict(raw, **ours, **exact, origin=0 * box, dim=d, time=float(log["glassnb/time"][0]), label=None,
-                unfolded=None if crossed is None else ours["pos"] + crossing(exact, crossed[:, :d]), number=species, names=names, spelled=np.array(types),
-                ids=log.get(_OURS + "ids", raw["ids"]))
+    return dict(
+        raw,
+        **ours,
+        **exact,
+        origin=0 * box,
+        dim=d,
+        time=float(log["glassnb/time"][0]),
+        label=None,
+        unfolded=None if crossed is None else ours["pos"] + crossing(exact, crossed[:, :d]),
+        number=species,
+        names=names,
+        spelled=np.array(types),
+        ids=log.get(_OURS + "ids", raw["ids"]),
+    )
 
 # %% ../nbs/11b_binary_formats.ipynb #c050
 def same_fields(frames):
@@ -196,8 +228,10 @@ def _new_gsd(part, precision):
     import gsd.fl
     double = precision == "double"
     if double and "precision" not in signature(hoomd.HOOMDTrajectory.__init__).parameters:
-        raise ValueError("precision is 'double', but the installed package gsd writes single precision only: pip install 'gsd>=5', or leave precision out; "
-                         "we read our own files exactly in either case.")
+        raise ValueError(
+            "precision is 'double', but the installed package gsd writes single precision only: pip install 'gsd>=5', or leave precision"
+            " out; we read our own files exactly in either case."
+        )
     file = gsd.fl.open(str(part), "w", application="glassnb", schema="hoomd", schema_version=[2, 0] if double else [1, 4])
     return hoomd.HOOMDTrajectory(file, precision="double") if double else hoomd.HOOMDTrajectory(file)
 
@@ -212,16 +246,26 @@ def write_gsd(part, frames, precision="single"):
             pos, vel, _ = flat(s)
             frame = hoomd.Frame()
             p, c = frame.particles, frame.configuration
-            c.dimensions, c.step, c.box = s.dim, k if told["step"] is None else told["step"], [*box.lengths, 0.0][:3] + [t / box.lengths[a] for t, a in zip([*box.tilt, 0, 0][:3], (1, -1, -1))]
+            c.dimensions, c.step, c.box = (
+                s.dim,
+                k if told["step"] is None else told["step"],
+                [*box.lengths, 0.0][:3] + [t / box.lengths[a] for t, a in zip([*box.tilt, 0, 0][:3], (1, -1, -1))],
+            )
             shift = np.pad(box.vectors.sum(axis=0) / 2, (0, 3 - s.dim))
             p.N, p.position, p.velocity, p.mass, p.diameter = len(s), pos - shift, vel, s.mass, s.diam
             p.types, p.typeid = [name.encode() for name in other_names(s)], s.species
             frame.log = {_OURS + name: getattr(s, name) for name in EXACT if getattr(s, name) is not None}
             frame.log |= {"glassnb/tilt": np.array(box.tilt)} if any(box.tilt) else {}
-            frame.log |= {"glassnb/box": np.array(box.lengths), "glassnb/time": np.array([s.time]), "glassnb/named": np.array([s.names is not None], np.uint8)}
+            frame.log |= {
+                "glassnb/box": np.array(box.lengths),
+                "glassnb/time": np.array([s.time]),
+                "glassnb/named": np.array([s.names is not None], np.uint8),
+            }
             if told.get("crossed") is not None:  # zeros are not stored, so it has to be said that they were counted
                 p.image, frame.log["glassnb/crossed"] = np.pad(told["crossed"], ((0, 0), (0, 3 - s.dim))), np.array([1], np.uint8)
-            frame.log |= {f"particles/{name}": a for name, a in columns.items()} | ({} if told["ids"] is None else {_OURS + "ids": told["ids"]})
+            frame.log |= {f"particles/{name}": a for name, a in columns.items()} | (
+                {} if told["ids"] is None else {_OURS + "ids": told["ids"]}
+            )
             f.append(frame)
 
 # %% ../nbs/11b_binary_formats.ipynb #c028
@@ -251,7 +295,21 @@ class ArrayFrames(FrameSource):
             self.fail(f"pos has shape {a['pos'].shape}, but (frames, particles, 2 or 3) is needed.")
         T, n, d = a["pos"].shape
         self.frames = T
-        shapes = dict(pos=(T, n, d), vel=(T, n, d), box=(T, d), tilt=(T, d * (d - 1) // 2), periodic=(T, d), origin=(T, d), time=(T,), diam=(T, n), species=(T, n), mass=(T, n), step=(T,), ids=(n,), crossed=(T, n, d))
+        shapes = dict(
+            pos=(T, n, d),
+            vel=(T, n, d),
+            box=(T, d),
+            tilt=(T, d * (d - 1) // 2),
+            periodic=(T, d),
+            origin=(T, d),
+            time=(T,),
+            diam=(T, n),
+            species=(T, n),
+            mass=(T, n),
+            step=(T,),
+            ids=(n,),
+            crossed=(T, n, d),
+        )
         self.names = tuple(a.pop("names", np.empty(0)).tolist()) or None
         for name, array in a.items():
             if name in shapes and array.shape != shapes[name] or name.startswith("column_") and array.shape[:2] != (T, n):
@@ -276,11 +334,23 @@ class ArrayFrames(FrameSource):
         self.frame, a = k, {name: array[k] for name, array in self.arrays.items() if np.ndim(array)}
         columns = {name.removeprefix("column_"): v for name, v in a.items() if name.startswith("column_")}
         row, crossed = np.arange(len(a["pos"])), a.get("crossed")
-        cell = dict(tilt=a.get("tilt"), periodic=a.get("periodic", [True] * a["pos"].shape[1]), at=a.get("origin")) if _CELL & set(a) else {}
-        return dict({name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")}, **cell, number=a.get("species"), names=self.names, ordered=True,
-                    label=None if self.label is None else self.label[k], dim=a["pos"].shape[1], lines=row, ids=row if self.ids is None else self.ids,
-                    step=int(a["step"]) if "step" in a else None, columns=columns,
-                    unfolded=None if crossed is None else a["pos"] + crossing(a, crossed))
+        cell = (
+            dict(tilt=a.get("tilt"), periodic=a.get("periodic", [True] * a["pos"].shape[1]), at=a.get("origin")) if _CELL & set(a) else {}
+        )
+        return dict(
+            {name: a.get(name) for name in ("pos", "vel", "diam", "mass", "box", "time")},
+            **cell,
+            number=a.get("species"),
+            names=self.names,
+            ordered=True,
+            label=None if self.label is None else self.label[k],
+            dim=a["pos"].shape[1],
+            lines=row,
+            ids=row if self.ids is None else self.ids,
+            step=int(a["step"]) if "step" in a else None,
+            columns=columns,
+            unfolded=None if crossed is None else a["pos"] + crossing(a, crossed),
+        )
 
 # %% ../nbs/11b_binary_formats.ipynb #c29bf5d9
 class NpzFile(ArrayFrames):
@@ -308,7 +378,9 @@ def write_npz(part, frames):
         special |= not box.rectangle
         alike = {name: np.array(a) for name, a in dict(names=s.names, ids=told["ids"]).items() if a is not None}
     with open(part, "wb") as f:
-        np.savez_compressed(f, allow_pickle=False, **{name: np.stack(a) for name, a in kept.items() if special or name not in _CELL}, **alike)
+        np.savez_compressed(
+            f, allow_pickle=False, **{name: np.stack(a) for name, a in kept.items() if special or name not in _CELL}, **alike
+        )
 
 # %% ../nbs/11b_binary_formats.ipynb #c237174c
 def array_frames(
@@ -332,7 +404,9 @@ def array_frames(
         try:
             a[name] = np.broadcast_to(value[None] if (value := np.asarray(value)).ndim == len(shape) - 1 and value.ndim else value, shape)
         except ValueError:
-            raise ValueError(f"{path}: {name} has shape {np.shape(value)}, but {shape} is needed, or {shape[1:]} if it does not change.") from None
+            raise ValueError(
+                f"{path}: {name} has shape {np.shape(value)}, but {shape} is needed, or {shape[1:]} if it does not change."
+            ) from None
 
     if T * n * d:  # else ArrayFrames says what is wrong
         if isinstance(box, Box):
@@ -340,12 +414,23 @@ def array_frames(
                 spread(name, getattr(box, name), T, len(getattr(box, name)))
             box = box.lengths
         spread("box", box, T, d)
-        for name, value, shape in (("vel", vel, (T, n, d)), ("diam", diam, (T, n)), ("mass", mass, (T, n)), ("species", species, (T, n)), ("time", times, (T,)),
-                                   ("step", steps, (T,)), ("ids", ids, (n,))):
+        for name, value, shape in (
+            ("vel", vel, (T, n, d)),
+            ("diam", diam, (T, n)),
+            ("mass", mass, (T, n)),
+            ("species", species, (T, n)),
+            ("time", times, (T,)),
+            ("step", steps, (T,)),
+            ("ids", ids, (n,)),
+        ):
             if value is not None:
                 spread(name, value, *shape)
-        if species is not None and (a["species"].dtype.kind not in "iu" or np.unique(a["species"]).tolist() != list(range(a["species"].max() + 1))):
+        if species is not None and (
+            a["species"].dtype.kind not in "iu" or np.unique(a["species"]).tolist() != list(range(a["species"].max() + 1))
+        ):
             label = a.pop("species")
     if pos.dtype == np.float32:
-        warnings.warn(f"{path} is in single precision: expect particles in contact to overlap by up to {np.max(box) * 2**-24:.1g}.", stacklevel=3)
+        warnings.warn(
+            f"{path} is in single precision: expect particles in contact to overlap by up to {np.max(box) * 2**-24:.1g}.", stacklevel=3
+        )
     return ArrayFrames(path, a, label)

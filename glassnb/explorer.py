@@ -75,7 +75,11 @@ def _sentence(text):
 
 def _score_words(q, words):
     "(group of the menu, sentence) of a score; words: what its method and its descriptors are"
-    group = "learnt from structure alone" if q.how.learnt else "trained on propensities of other snapshots" if q.how.labels else "known without learning"
+    group = (
+        "learnt from structure alone"
+        if q.how.learnt
+        else "trained on propensities of other snapshots" if q.how.labels else "known without learning"
+    )
     told = [q.how.text or f"the score {q}", f"{q.features}: {words[q.features]}" if words.get(q.features) else ""]
     return group, _sentence("; ".join(filter(None, told)))
 
@@ -102,9 +106,25 @@ def _residual_colorings(res):
         return {}
     o, species = res.main_observable, lambda k: res.pick("species", "particle", snapshot=k)
     rows = lambda k, q: _rank_residual(res.score(q, k, o), res.propensity(o, k), species(k))
-    text = "the place of a particle in the order of propensity ({}), minus its place in the order of {}, as a fraction of its species: red goes further than the score says"
-    return {f"residual of rank, {q}": _Coloring(f"rank of {o} − rank of {q}", lambda k, q=q: rows(k, q), "RdYlBu_r", -1.0, 1.0, curve=str(q), score=q, observable=o,
-                                                group="what a score leaves unexplained", text=_sentence(text.format(o.label, q))) for q in res.scores}
+    text = (
+        "the place of a particle in the order of propensity ({}), minus its place in the order of {}, as a fraction of its species: red"
+        " goes further than the score says"
+    )
+    return {
+        f"residual of rank, {q}": _Coloring(
+            f"rank of {o} − rank of {q}",
+            lambda k, q=q: rows(k, q),
+            "RdYlBu_r",
+            -1.0,
+            1.0,
+            curve=str(q),
+            score=q,
+            observable=o,
+            group="what a score leaves unexplained",
+            text=_sentence(text.format(o.label, q)),
+        )
+        for q in res.scores
+    }
 
 
 _SPECIES = _Coloring("species", None, group="particles", text="Which species each particle belongs to.")
@@ -116,12 +136,23 @@ def _study_colorings(res):
     one = lambda variable, **at: lambda k: res.pick(variable, "particle", snapshot=k, **at)[None]
     for q in res.spaces if "membership" in ds else ():
         name = f"{q.label} of each particle"
-        made[name] = _probability(name, one("membership", latent_space=q), curve=f"{q} of each particle", group="learnt, before neighbours are averaged",
-                                  text=_sentence(f"{q.label} before it is averaged over the neighbours"))
+        made[name] = _probability(
+            name,
+            one("membership", latent_space=q),
+            curve=f"{q} of each particle",
+            group="learnt, before neighbours are averaged",
+            text=_sentence(f"{q.label} before it is averaged over the neighbours"),
+        )
     for o in res.observables if "propensity" in ds else ():
         name = f"propensity, {o.label}"
-        made[name] = _Coloring(_with_unit(res, name, o), lambda k, o=o: res.propensity(o, k), timed=True, observable=o, group="motion",
-                               text=_sentence(f"{o.label}, mean over runs that begin at these positions; every time has a colour bar of its own"))
+        made[name] = _Coloring(
+            _with_unit(res, name, o),
+            lambda k, o=o: res.propensity(o, k),
+            timed=True,
+            observable=o,
+            group="motion",
+            text=_sentence(f"{o.label}, mean over runs that begin at these positions; every time has a colour bar of its own"),
+        )
     for f in res.labels("feature") if "features" in ds else ():
         made[f"feature {f}"] = _Coloring(f"feature {f}", one("features", feature=f), curve=f"feature {f}", group="descriptors",
                                          text=_sentence(f"{f}, one of the descriptors that the learnt scores are made from"))
@@ -240,7 +271,9 @@ class _Study:
         menu = {}
         for name, (space, k) in self.planes.items():
             who = (self.res.labels("group") or ["all"])[k]
-            menu.setdefault(space.label, []).append((name, _sentence(f"the two numbers behind {space.label}, for the {self.res.particles(who)}")))
+            menu.setdefault(space.label, []).append(
+                (name, _sentence(f"the two numbers behind {space.label}, for the {self.res.particles(who)}"))
+            )
         return menu
 
 # %% ../nbs/14a_explorer.ipynb #c31d1ee8
@@ -270,9 +303,18 @@ class _Given:
                 came = f"have {len(rows)} rows" if hasattr(rows, "__len__") else f"is a {type(rows).__name__}"
                 raise ValueError(f"values of '{name}' {came}, but there are {self.count} snapshots: give one row for each.")
             where = lambda k: f" at snapshot {k}" if self.count > 1 else ""
-            checked = [checked_rows(name, self.of(rows, k), len(self.start(k)), steps if steps > 1 else None, where(k)) for k in range(self.count)]
-            made[name] = _Coloring(name, checked.__getitem__, per_label(bar["cmap"], name) or "viridis", per_label(bar["vmin"], name), per_label(bar["vmax"], name),
-                                   group="given", text="Numbers that came with the snapshots.")
+            checked = [
+                checked_rows(name, self.of(rows, k), len(self.start(k)), steps if steps > 1 else None, where(k)) for k in range(self.count)
+            ]
+            made[name] = _Coloring(
+                name,
+                checked.__getitem__,
+                per_label(bar["cmap"], name) or "viridis",
+                per_label(bar["vmin"], name),
+                per_label(bar["vmax"], name),
+                group="given",
+                text="Numbers that came with the snapshots.",
+            )
         return made
 
     def start(self, k):
@@ -333,7 +375,9 @@ class _Menu(anywidget.AnyWidget):
         value,         # the entry that is chosen
     ):
         groups = [[group, [list(entry) for entry in entries]] for group, entries in groups.items() if entries]
-        super().__init__(description=description, groups=groups, value=value, layout={"flex": "1 1 230px", "min_width": "0", "max_width": "430px"})
+        super().__init__(
+            description=description, groups=groups, value=value, layout={"flex": "1 1 230px", "min_width": "0", "max_width": "430px"}
+        )
 
     @property
     def options(self):
@@ -347,7 +391,11 @@ class _Menu(anywidget.AnyWidget):
         return proposal.value
 
 # %% ../nbs/14a_explorer.ipynb #cfbb0e60
-_ARROWS = (("none", "No arrows."), ("picked", "Arrows of the particle that was clicked, and of its neighbours."), ("all", "Arrows of all particles."))
+_ARROWS = (
+    ("none", "No arrows."),
+    ("picked", "Arrows of the particle that was clicked, and of its neighbours."),
+    ("all", "Arrows of all particles."),
+)
 
 
 def _color_menu(colorings):
@@ -366,11 +414,15 @@ class _Controls(ipywidgets.VBox):
         size,      # of a panel, at most, in units of the page
     ):
         self._subject, self._seen, (left, right, tick) = subject, {}, subject.first()
-        slider = lambda name, top, step: ipywidgets.FloatSlider(min=0, max=top, step=step, description=name, layout={"width": "300px", "max_width": "98%"})
+        slider = lambda name, top, step: ipywidgets.FloatSlider(
+            min=0, max=top, step=step, description=name, layout={"width": "300px", "max_width": "98%"}
+        )
         colors, nothing = _color_menu(subject.colorings), {"": [("nothing", "")]}
         self.snapshot, steps = _player(subject.count, "snapshot")
         self.left, self.right = _Menu("colour", colors, left or "species"), _Menu("beside it", nothing | colors, right or "nothing")
-        planes = {group: [*nothing[""], *entries] if group == "" else entries for group, entries in ({"": []} | subject.plane_menu()).items()}
+        planes = {
+            group: [*nothing[""], *entries] if group == "" else entries for group, entries in ({"": []} | subject.plane_menu()).items()
+        }
         self.plane, self.arrows = _Menu("plane", planes, subject.first_plane()), _Menu("arrows", {"": _ARROWS}, "picked")
         self.tiled = ipywidgets.Checkbox(True, description="periodic images", indent=False, layout={"width": "150px"})
         self.cut, self.slab = slider("cut at z / L", 1, 0.01), slider(f"slab / {subject.units[0]}", 10, 0.1)
@@ -448,7 +500,10 @@ def explore(
 
     A study keeps how far its particles go, not where to: arrows of a study need `vectors=`."""
     if neighbors is not None and not callable(neighbors):
-        raise WrongArgument(f"neighbors is {came(neighbors)}, but it has to be a function of a snapshot that gives Bonds, such as neighbors.voronoi, or None.")
+        raise WrongArgument(
+            f"neighbors is {came(neighbors)}, but it has to be a function of a snapshot that gives Bonds, such as neighbors.voronoi, or"
+            " None."
+        )
     if isinstance(data, (xr.Dataset, Result)):
         vectors = linked.pop("vectors", None)
         if values is not None or linked:

@@ -40,7 +40,11 @@ TRAITS = dict(
     steps=Trait(traitlets.Int, "T", 1),
     moves=Trait(traitlets.Bool, "do the disks move, or stand still while the time passes?", False),
     box=Trait(traitlets.List, "sides of the box", []),
-    cell=Trait(traitlets.List, "nothing for a periodic rectangle; else lower corner and sides of the picture, vectors of the sides, which are periodic, origin", []),
+    cell=Trait(
+        traitlets.List,
+        "nothing for a periodic rectangle; else lower corner and sides of the picture, vectors of the sides, which are periodic, origin",
+        [],
+    ),
     cells=Trait(traitlets.List, "(T,) where the box changes from time to time: its sides, their vectors, its origin", []),
     positions=_numbers("(1 or T, N, d)"),
     ends=_numbers("the same, of the other ends of the arrows, or nothing"),
@@ -61,10 +65,16 @@ TRAITS = dict(
     bonds=_numbers("(N + 1 + B,): where each list of neighbours begins, and the lists", "Uint32Array"),
     curves=Trait(traitlets.List, "{label, y: (T,) numbers or None, color, thin}", []),
     size=Trait(traitlets.Int, "of a panel, at most, in units of the page", 420),
-    window=Trait(traitlets.List, "middle, as fractions of the box or of the picture of a cell, and magnification", [0.5, 0.5, 1.0], changed="either"),
+    window=Trait(
+        traitlets.List, "middle, as fractions of the box or of the picture of a cell, and magnification", [0.5, 0.5, 1.0], changed="either"
+    ),
     tick=Trait(traitlets.Int, "which of the times", 0, changed="either"),
-    cut=Trait(traitlets.Float, "3D: height of the cut as a fraction of the last side", 0.5, changed="either", limits=(("min", 0), ("max", 1))),
-    slab=Trait(traitlets.Float, "3D: thickness of what is shown, in sigma; 0: the plane itself", 0.0, changed="either", limits=(("min", 0),)),
+    cut=Trait(
+        traitlets.Float, "3D: height of the cut as a fraction of the last side", 0.5, changed="either", limits=(("min", 0), ("max", 1))
+    ),
+    slab=Trait(
+        traitlets.Float, "3D: thickness of what is shown, in sigma; 0: the plane itself", 0.0, changed="either", limits=(("min", 0),)
+    ),
     tiled=Trait(traitlets.Bool, "periodic images", True, changed="either"),
     arrows=Trait(traitlets.Enum, "of whom", changed="either", limits=(("values", _HOW), ("default_value", "picked"))),
     picked=Trait(traitlets.Int, "the particle that was clicked; -1: none", -1, changed="either"),
@@ -114,7 +124,8 @@ function read(model) { // what a model holds, as numbers
 function moment(data, tick) { // what there is at one time
   const n = data.count, d = data.box.length, at = (list) => list[Math.min(tick, list.length - 1)];
   const of = (name, width) => (data[name].length > width ? data[name].subarray(tick * width, (tick + 1) * width) : data[name]);
-  const [low, span, , loops] = data.cell, [box, h, origin] = data.cells[tick] ?? [data.box, data.cell[2], data.cell[4]], cell = data.cell.length ? [low, span, h, loops, origin] : [];
+  const [low, span, , loops] = data.cell, [box, h, origin] = data.cells[tick] ?? [data.box, data.cell[2], data.cell[4]],
+    cell = data.cell.length ? [low, span, h, loops, origin] : [];
   const scene = { ...data, box, cell, tick, d, title: at(data.titles), sides: cell.length ? span : box.slice(0, 2) };
   Object.assign(scene, { positions: of("positions", n * d), ends: of("ends", n * d), sizes: of("sizes", n), species: of("species", n) });
   scene.panels = data.panels.map((panel) => ({ ...panel, vmin: at(panel.vmin), vmax: at(panel.vmax) }));
@@ -152,11 +163,12 @@ function painter(panel) { // a function from values to colours: 256 steps along 
 #| code-fold: true
 _LOOK_JS = """
 const LOOKS = { // of the paper: its colour, rims of disks, text, frames, what has to be seen first, what is behind that, edges of the box
-  light: { paper: 0xffffffff, rim: 0xff000000, ink: "#222222", frame: "#888888", strong: "#000000", halo: "255, 255, 255", edge: "90, 90, 90" },
+  light: { paper: 0xffffffff, rim: 0xff000000, ink: "#222222", frame: "#888888", strong: "#000000",
+    halo: "255, 255, 255", edge: "90, 90, 90" },
   dark: { paper: 0xff24211f, rim: 0xffffffff, ink: "#dddddd", frame: "#8a8a8a", strong: "#ffffff", halo: "0, 0, 0", edge: "170, 170, 170" },
 };
 
-function shine(color) { // brightness and opacity, each from 0 to 1, of a colour as the page tells it; nothing is told before the picture has its place
+function shine(color) { // brightness and opacity, 0 to 1, of a colour as the page tells it; none before the picture has its place
   const [r, g, b, opacity = 1] = (color.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number), top = color.startsWith("rgb") ? 255 : 1;
   return [(0.21 * r + 0.72 * g + 0.07 * b) / top, opacity];
 }
@@ -219,7 +231,8 @@ function zoomed([x, y, z], factor, u, v, pic) {
 
 function kept(x, y, z, pic) { // a window whose middle stays in the box: it turns along periodic sides and stops at open edges
   if (!pic?.cell.length) return [turn(x), turn(y), z];
-  const c = seated(pic), [[a, b], [w, h]] = [c.low, c.sides], [u, v] = c.at(...c.parts(a + x * w, b + y * h).map((f, k) => (c.loops[k] ? turn(f) : clamp(f, 0, 1))));
+  const c = seated(pic), [[a, b], [w, h]] = [c.low, c.sides],
+    [u, v] = c.at(...c.parts(a + x * w, b + y * h).map((f, k) => (c.loops[k] ? turn(f) : clamp(f, 0, 1))));
   return [(u - a) / w, (v - b) / h, z];
 }
 
@@ -261,10 +274,12 @@ function seated({ cell: [low, sides, h, loops, origin], cut }) { // the cell whe
 
 function copies(pic, see) { // of each disk, along periodic sides: those that reach into the window
   const { met, window: [cx, cy, z], tiled } = pic, c = seated(pic), [a, b] = c.sides.map((side) => side / z / 2);
-  const [mx, my] = [c.low[0] + cx * c.sides[0], c.low[1] + cy * c.sides[1]], span = (many, from, to) => (many ? [Math.ceil(from), Math.floor(to)] : [0, 0]);
+  const [mx, my] = [c.low[0] + cx * c.sides[0], c.low[1] + cy * c.sides[1]],
+    span = (many, from, to) => (many ? [Math.ceil(from), Math.floor(to)] : [0, 0]);
   for (const disk of met) {
     const { r } = disk, folded = () => c.at(...c.parts(disk.x, disk.y).map((f, k) => (c.loops[k] ? turn(f) : f)));
-    const [x, y] = tiled ? [disk.x, disk.y] : folded(), [first, last] = span(tiled && c.loops[1], (my - b - r - y) / c.ly, (my + b + r - y) / c.ly);
+    const [x, y] = tiled ? [disk.x, disk.y] : folded(),
+        [first, last] = span(tiled && c.loops[1], (my - b - r - y) / c.ly, (my + b + r - y) / c.ly);
     for (let j = first; j <= last; j++) {
       const u = x + j * c.xy - mx, v = y + j * c.ly - my, [from, to] = span(tiled && c.loops[0], (-a - r - u) / c.lx, (a + r - u) / c.lx);
       if (Math.abs(v) - r > b) continue;
@@ -364,11 +379,13 @@ function sides(pen, pic, px, py, line) { // of a cell: open edges thick; in 3D a
   };
   const around = c.loops.map((loop) => (loop && pic.tiled ? [-2, -1, 0, 1, 2] : [0]));
   for (const k of [0, 1]) {
-    const cells = around[0].flatMap((i) => around[1].flatMap((j) => [0, 1].map((e) => (k ? [i, j + e, i + 1, j + e] : [i + e, j, i + e, j + 1]))));
+    const cells = around[0].flatMap((i) =>
+      around[1].flatMap((j) => [0, 1].map((e) => (k ? [i, j + e, i + 1, j + e] : [i + e, j, i + e, j + 1]))));
     stroke(c.loops[k] ? 1 : 2, cells.map(([f, g, p, q]) => [c.at(f, g), c.at(p, q)]));
   }
   if (!c.xz && !c.yz) return;
-  const level = (up) => [[0, 0], [1, 0], [1, 1], [0, 1]].map((f) => c.at(...f)).map(([x, y]) => [x + (up - pic.cut) * c.xz, y + (up - pic.cut) * c.yz]);
+  const level = (up) => [[0, 0], [1, 0], [1, 1], [0, 1]].map((f) => c.at(...f))
+    .map(([x, y]) => [x + (up - pic.cut) * c.xz, y + (up - pic.cut) * c.yz]);
   const [ground, top] = [level(0), level(1)];
   stroke(0.5, ground.flatMap((at, k) => [[at, ground[(k + 1) % 4]], [top[k], top[(k + 1) % 4]], [at, top[k]]]));
 }
@@ -612,7 +629,8 @@ const curve = {
   under: () => -1,
   caption(place, pic, _, { canvas }) {
     const keys = add(place, "div", "keys");
-    pic.curves.forEach((c, k) => swatch(keys, curve.color(pic, k), `${c.label}: ${short(c.y[pic.tick] ?? NaN)}`, canvas.clientWidth, c.thin ? "stroke thin" : "stroke"));
+    pic.curves.forEach((c, k) => swatch(keys, curve.color(pic, k), `${c.label}: ${short(c.y[pic.tick] ?? NaN)}`, canvas.clientWidth,
+      c.thin ? "stroke thin" : "stroke"));
   },
   keys: (f, act) => ({ ArrowLeft: () => act.step(-1), ArrowRight: () => act.step(1) }),
   drag: (f, act, _, [u]) => act.time(f, u),
@@ -628,7 +646,8 @@ _BARS_JS = """
 const bars = {
   name: () => "The features of one particle", help: "", ratio: () => 1,
   draw(f, pic) {
-    const sheet = paper(f, pic.look), { names, features } = pic, m = names.length, { width, height } = sheet, line = thickness(f.canvas), { pen } = f;
+    const sheet = paper(f, pic.look), { names, features } = pic, m = names.length, { width, height } = sheet,
+      line = thickness(f.canvas), { pen } = f;
     const k = pic.asked >= 0 ? pic.asked : pic.picked, left = 62 * line, room = width - left - 44 * line, tall = (height - 12 * line) / m;
     pen.putImageData(sheet.image, 0, 0);
     const letter = clamp(tall * 0.8, 7 * line, 11 * line), words = names.map((name) => seat(name, left - 7 * line, letter));
@@ -693,10 +712,12 @@ function legend(place, panel, row, { canvas }) {
   if (panel.names.length) return keys(add(place, "div", "keys"));
   add(place, "div", "bar").style.background = `linear-gradient(to right, ${panel.colors})`;
   const ends = add(place, "div", "ends"), slack = 1e-6 * (panel.vmax - panel.vmin), room = canvas.clientWidth, size = 13;
-  const low = (row.some((x) => x < panel.vmin - slack) ? "≤ " : "") + short(panel.vmin), high = (row.some((x) => x > panel.vmax + slack) ? "≥ " : "") + short(panel.vmax);
+  const low = (row.some((x) => x < panel.vmin - slack) ? "≤ " : "") + short(panel.vmin),
+    high = (row.some((x) => x > panel.vmax + slack) ? "≥ " : "") + short(panel.vmax);
   const between = [low, panel.label, high].reduce((sum, text) => sum + wideness(text, size) + size, size) < room;
   add(ends, "span", "low", low);
-  const [text, fits] = between ? [panel.label, size] : seat(panel.label, room, size), label = add(between ? ends : place, between ? "span" : "div", "label", text);
+  const [text, fits] = between ? [panel.label, size] : seat(panel.label, room, size),
+    label = add(between ? ends : place, between ? "span" : "div", "label", text);
   Object.assign(label.style, { fontSize: `${fits}px` });
   label.title = panel.label;
   add(ends, "span", "high", high);
@@ -834,7 +855,8 @@ _ROOMS_JS = """
 const HINT = "drag or arrow keys: move · wheel or + −: zoom · 0: home · click or Enter: pick · Shift and drag: choose";
 
 function rooms(el) { // the places for everything
-  const root = add(el, "div", "glassnb-view"), headline = add(root, "div", "headline"), head = add(root, "div", "head"), row = add(root, "div", "row");
+  const root = add(el, "div", "glassnb-view"), headline = add(root, "div", "headline"), head = add(root, "div", "head"),
+    row = add(root, "div", "row");
   const film = add(root, "div", "film"), others = add(root, "div", "row"), line = add(root, "div", "line");
   const title = add(head, "span", "title"), tools = add(head, "span", "tools");
   line.setAttribute("aria-live", "polite");
@@ -951,7 +973,8 @@ function arrange(figures, pic, places, act) { // which views, how large?
 #| code-fold: true
 _RENDER_JS = """
 function render({ model, el }) {
-  const places = rooms(el), { root, headline, title, line } = places, now = Object.fromEntries(SHARED.map((name) => [name, model.get(name)]));
+  const places = rooms(el), { root, headline, title, line } = places,
+    now = Object.fromEntries(SHARED.map((name) => [name, model.get(name)]));
   const reach = { point: null, pic: null };
   let data = null, due = 0, news = false, figures = [], captioned = "";
   const redraw = () => { due ||= requestAnimationFrame(paint); };
@@ -966,7 +989,8 @@ function render({ model, el }) {
     if (fresh) figures = arrange(figures, pic, places, act);
     const [f, ...at] = reach.point ?? [];
     pic.asked = f && figures.includes(f) ? f.view.under(f, pic, ...at) : -1;
-    const caption = [pic.tick, pic.asked, pic.picked, pic.chosen.length, root.dataset.look, ...figures.map((one) => one.canvas.clientWidth)].join();
+    const caption = [pic.tick, pic.asked, pic.picked, pic.chosen.length, root.dataset.look,
+      ...figures.map((one) => one.canvas.clientWidth)].join();
     for (const one of figures) {
       one.view.draw(one, pic);
       if (one.loop) outline(one);
@@ -1046,15 +1070,17 @@ STYLE = """
 """
 
 # %% ../nbs/13c_front_end.ipynb #c19497dd
-FRONT_END = head() + "".join([_VALUES_JS, _COLORS_JS, _LOOK_JS, _TEXT_JS, _WINDOW_JS, _CELL_JS, _PAPER_JS, _LINES_JS, _DISKS_JS, _AXES_JS, _SQUARE_JS, _PLANE_JS, _CURVE_JS, _BARS_JS, _LEGEND_JS,
-                              _HANDS_JS, _LOOPS_JS, _FIGURE_JS, _ROOMS_JS, _ACTS_JS, _SCENE_JS, _ARRANGE_JS, _RENDER_JS])
+FRONT_END = head() + "".join([
+    _VALUES_JS, _COLORS_JS, _LOOK_JS, _TEXT_JS, _WINDOW_JS, _CELL_JS, _PAPER_JS, _LINES_JS, _DISKS_JS, _AXES_JS, _SQUARE_JS, _PLANE_JS,
+    _CURVE_JS, _BARS_JS, _LEGEND_JS, _HANDS_JS, _LOOPS_JS, _FIGURE_JS, _ROOMS_JS, _ACTS_JS, _SCENE_JS, _ARRANGE_JS, _RENDER_JS])
 
 # %% ../nbs/13c_front_end.ipynb #ed2dd063
 #| code-fold: true
 _MENU_JS = """
 function render({ model, el }) {
   const make = (parent, tag, more = {}) => Object.assign(parent.appendChild(document.createElement(tag)), more);
-  const root = make(el, "div", { className: "glassnb-menu" }), label = make(root, "label"), name = make(label, "span"), select = make(label, "select");
+  const root = make(el, "div", { className: "glassnb-menu" }), label = make(root, "label"), name = make(label, "span"),
+    select = make(label, "select");
   const note = make(root, "div", { className: "note" }), look = () => { lookOf(root); };
   const heard = [];
   const on = (trait, call) => { model.on(`change:${trait}`, call); heard.push([`change:${trait}`, call]); call(); };
@@ -1091,7 +1117,8 @@ MENU_STYLE = """
 .glassnb-menu { font: 13px/1.5 system-ui, sans-serif; padding: 2px 4px; }
 .glassnb-menu label { display: flex; align-items: center; gap: 0.6em; }
 .glassnb-menu label span { flex: none; }
-.glassnb-menu select { flex: 1; min-width: 0; width: 0; height: 28px; font: inherit; color: inherit; background: transparent; text-overflow: ellipsis;
+.glassnb-menu select { flex: 1; min-width: 0; width: 0; height: 28px; font: inherit; color: inherit; background: transparent;
+  text-overflow: ellipsis;
   border: 1px solid rgba(128, 128, 128, 0.6); border-radius: 4px; }
 .glassnb-menu :is(option, optgroup) { color: #222; background: #fff; }
 .glassnb-menu select:focus-visible { outline: 2px solid #3b82f6; outline-offset: 1px; }

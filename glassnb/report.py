@@ -36,8 +36,8 @@ from .correlation import snapshot_mean
 from .dynamics import msd, overlap, self_scattering
 from .interval import draw_curve, over_samples
 from .result import (
-    CLOCKS, COLUMNS, SCALES, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks, main_observable,
-    median_range, number, observable, score_of, signed)
+    CLOCKS, COLUMNS, SCALES, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks,
+    main_observable, median_range, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, as_box, draw
 from .store import write_atomically
 from .structure_functions import pair_correlation, structure_factor
@@ -101,8 +101,10 @@ def _score_at(res, score, snapshot, which, k):
     values = res.score(score, snapshot, which)[k]
     if np.isnan(values).all():
         kept, t = res.place
-        raise MissingVariable(f"This study keeps '{score}' for {kept} at {res.time_text(t)} only, and not for {which} at {res.time_text(k)}: "
-                              "the command that made it computes it anew.")
+        raise MissingVariable(
+            f"This study keeps '{score}' for {kept} at {res.time_text(t)} only, and not for {which} at {res.time_text(k)}: "
+            "the command that made it computes it anew."
+        )
     return values
 
 
@@ -124,7 +126,10 @@ def fig_snapshots(
         snapshot = int(np.isfinite(D).any(1).argmax())
     s, values = res.snapshot(snapshot), (_score_at(res, score, snapshot, which, k), res.propensity(which, snapshot)[k])
     rho = ", ".join(f"{res.rho(score, which, g)[snapshot, k]:.2f} ({_plain(g)})" for g in res.groups)
-    titles = (score.label.replace("P_red", r"$P_{\rm red}$") + f"\nhere $\\rho$ = {rho}", f"propensity: {which.label}\n{_time_formula(res, k, which)}")
+    titles = (
+        score.label.replace("P_red", r"$P_{\rm red}$") + f"\nhere $\\rho$ = {rho}",
+        f"propensity: {which.label}\n{_time_formula(res, k, which)}",
+    )
     fig = _Picture(figsize=(7.2, 4.3), layout="constrained")
     axs = fig.subplots(1, 2)
     for ax, x, title in zip(axs, values, titles):
@@ -177,7 +182,9 @@ def fig_latent(
     labels = r"membership $P_{\rm red}$", f"rank of the propensity at {_time_formula(res, k, which)}"
     for ax, values, label in zip(axs, (P, ranks), labels):
         rim = 0.7 * matplotlib.colormaps[DIVERGING](values[order])[:, :3]  # or the middle of the map hardly shows on white
-        points = ax.scatter(*Z[order, :2].T, c=values[order], s=size, cmap=DIVERGING, vmin=0, vmax=1, lw=0.3, edgecolors=rim, rasterized=True)
+        points = ax.scatter(
+            *Z[order, :2].T, c=values[order], s=size, cmap=DIVERGING, vmin=0, vmax=1, lw=0.3, edgecolors=rim, rasterized=True
+        )
         fig.colorbar(points, ax=ax, location="bottom", shrink=0.8, label=label)
         ax.set(xlabel="first latent coordinate")
     axs[0].set(ylabel="second latent coordinate")
@@ -247,7 +254,9 @@ def fig_correlation(
     res = Result(ds)
     res.require("rho")
     which, look, d = res.observable(observable), looks(res.scores), feature_sets(res.scores)
-    scores = _chosen(res, scores, *(Score("autoencoder", x) for x in d), *(Score("pca", x) for x in d[:1]), Score("composition"), *_taught_scores(res))
+    scores = _chosen(
+        res, scores, *(Score("autoencoder", x) for x in d), *(Score("pca", x) for x in d[:1]), Score("composition"), *_taught_scores(res)
+    )
     fig, axs, x = _panels(res, which, r"rank correlation $\rho$ with the propensity")
     for ax, group in zip(axs, res.groups):
         for q in scores:
@@ -360,7 +369,11 @@ def _run_means(res, variable):
 def _motion_curves(res, variable):
     "Curves of the displacements in a variable of the study"
     means, count = _run_means(res, variable)
-    samples = np.moveaxis(means[:, 0], 0, 1) if len(res) == 1 else np.moveaxis(np.array([snapshot_mean(np.moveaxis(x, 1, 0)) for x in means]), 0, 1)
+    samples = (
+        np.moveaxis(means[:, 0], 0, 1)
+        if len(res) == 1
+        else np.moveaxis(np.array([snapshot_mean(np.moveaxis(x, 1, 0)) for x in means]), 0, 1)
+    )
     n = np.isfinite(means[0]).sum((0, 1))
     chi_4 = lambda m: count[:, None] * (m[3] - m[2]**2) * n / np.where(n > 1, n - 1, np.nan)
     coords = dict(group=(["all", *res.groups][:len(count)], ""), time=(res.times, res.shown_time_unit))
@@ -408,7 +421,12 @@ def fig_curves(ds) -> Figure:
             draw_curve(found[name].sel({axis: which}), ax, label=_plain(which), color=f"C{k}", lw=1.2)
         if name + "_cage" in found:
             draw_curve(found[name + "_cage"].isel(group=0), ax, label="all, in the cage", color="k", ls="--", lw=1)
-        ax.set(xlabel=labels[name][0], ylabel=labels[name][1], xscale="linear" if name in "gS" else "log", yscale="log" if name == "msd" else "linear")
+        ax.set(
+            xlabel=labels[name][0],
+            ylabel=labels[name][1],
+            xscale="linear" if name in "gS" else "log",
+            yscale="log" if name == "msd" else "linear",
+        )
         y = found[name].value.values[np.isfinite(found[name].value)]
         if name != "msd" and len(y):  # bands may be wider
             wide = 0.25 * (np.ptp(y) or 1)
@@ -445,7 +463,9 @@ def _headline(res, which, group):
     ceiling = float(res.ceiling(which, group)[k])
     items["noise ceiling"] = "not known"
     if np.isfinite(ceiling):
-        items["noise ceiling"] = "; ".join(filter(None, [f"{ceiling:.3f}", f"ρ / ceiling = {signed(snapshot_mean(rho) / ceiling, 2)}", res.ceiling_caveat]))
+        items["noise ceiling"] = "; ".join(
+            filter(None, [f"{ceiling:.3f}", f"ρ / ceiling = {signed(snapshot_mean(rho) / ceiling, 2)}", res.ceiling_caveat])
+        )
     last = " (the last time)" if k == len(res.times) - 1 else ""
     return f"{heading}, {res.time_text(k, which)}{last}", items | _beside(res, q, at)
 
@@ -455,10 +475,14 @@ def _beside(res, q, at):
     items, composition, scales = {}, Score("composition"), "partial_rho_scales" in res.ds
     if linear := res.linear(q):
         items[f"ρ of {linear}, the linear compression, which has no seed and no epochs"] = _estimate(*at(linear))
-        items[f"what the network adds to it: ρ({q}) − ρ({linear}), paired over snapshots"] = _estimate(*(a - b for a, b in zip(at(q), at(linear))))
+        items[f"what the network adds to it: ρ({q}) − ρ({linear}), paired over snapshots"] = _estimate(
+            *(a - b for a, b in zip(at(q), at(linear)))
+        )
     if composition in res.scores and q != composition:
         items["ρ of composition alone"] = _estimate(*at(composition))
-        items |= {f"ρ of {name}, an average over all particles": _estimate(*at(Score(name))) for name in SCALES if Score(name) in res.scores}
+        items |= {
+            f"ρ of {name}, an average over all particles": _estimate(*at(Score(name))) for name in SCALES if Score(name) in res.scores
+        }
         items[f"partial ρ of {q.label}, given composition"] = _estimate(*at(q, partial=True))
         if scales:
             items[f"partial ρ of {q.label}, given composition at all scales"] = _estimate(*at(q, partial="scales"))
@@ -514,8 +538,14 @@ def _bands(res):
     learnt = "" if trainings == 1 else (f" The autoencoder was trained {trainings} times, from different starts: its score is "
                                         "the mean, and its intervals hold for other trainings as well.")
     others = "; regressions are fitted to other snapshots" * any(q.how.labels for q in res.scores)
-    gaps = "" if (n := _fewest(res)) == S else (f" Not every {'start frame' if single else 'snapshot'} has every time: every mean and interval is over "
-                                                f"those that have it, {n} at the least (n_snapshots in results.csv).")
+    gaps = (
+        ""
+        if (n := _fewest(res)) == S
+        else (
+            f" Not every {'start frame' if single else 'snapshot'} has every time: every mean and interval is over "
+            f"those that have it, {n} at the least (n_snapshots in results.csv)."
+        )
+    )
     return counts + (f"Bands and [intervals] cover the mean over {known} with 95 % ({method}), conditional on "
                      f"the learnt model, which was fitted to all snapshots pooled{others}.{learnt}{gaps}")
 
@@ -543,7 +573,9 @@ def _open(res):
 
 def _short(res):
     "What the bands are, for the figures: the sentence about intervals stands once, above"
-    return f"{_bands(res).split('. ')[0]}. " + ("One snapshot: no interval." if len(res) == 1 else "Bands: 95 % intervals, of which In numbers says what they cover.")
+    return f"{_bands(res).split('. ')[0]}. " + (
+        "One snapshot: no interval." if len(res) == 1 else "Bands: 95 % intervals, of which In numbers says what they cover."
+    )
 
 
 def _captions(res, name):
@@ -561,31 +593,42 @@ def _captions(res, name):
     group = {_file_name(res, g): g for g in res.groups}.get(rest, rest)
     plane = " The plane is that of the first training, the membership the mean over all of them." * (res.ds.sizes.get("training", 1) > 1)
     return {
-        "snapshots":
-            f"{scale}{cut} Left: {res.main_score.label}, averaged over same-species neighbours as in all "
-            f"correlations. Right: propensity of the same particles at the time where |ρ| of {res.first_particles('the large ones')} is largest. Both "
-            f"colours are ranks within each species (blue lowest, red highest): this is what ρ compares. {_rule(res)}",
-        "latent":
-            f"Latent plane, {res.particles(group)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it "
-            f"is averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot.{plane} {_rule(res)}",
-        "correlation":
-            f"Spearman's rank correlation with the propensity ({which.label}) against time over {clock}. {ceiling}{_taught(res)}{bands} {_rule(res)}",
-        "curves":
-            f"Pair correlation function, {'structure factor, ' * (not _open(res))}mean squared displacement, self-intermediate scattering function at 2π over the unit of length and "
-            "dynamic susceptibility of the overlap at 0.3. Bands are 95 % intervals over the snapshots, or over the runs of a single one.",
+        "snapshots": (
+            f"{scale}{cut} Left: {res.main_score.label}, averaged over same-species neighbours as in all correlations. Right: propensity of"
+            f" the same particles at the time where |ρ| of {res.first_particles('the large ones')} is largest. Both colours are ranks"
+            f" within each species (blue lowest, red highest): this is what ρ compares. {_rule(res)}"
+        ),
+        "latent": (
+            f"Latent plane, {res.particles(group)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it is"
+            f" averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot.{plane}"
+            f" {_rule(res)}"
+        ),
+        "correlation": (
+            f"Spearman's rank correlation with the propensity ({which.label}) against time over {clock}. {ceiling}{_taught(res)}{bands}"
+            f" {_rule(res)}"
+        ),
+        "curves": (
+            f"Pair correlation function, {'structure factor, ' * (not _open(res))}mean squared displacement, self-intermediate scattering"
+            " function at 2π over the unit of length and dynamic susceptibility of the overlap at 0.3. Bands are 95 % intervals over the"
+            " snapshots, or over the runs of a single one."
+        ),
         "baselines": f"The same for scores that need no learning, averaged over neighbours in the same way. {bands}",
-        "partial":
-            f"Rank correlation with the propensity ({which.label}) when the fraction of {res.groups[0]} neighbours is held fixed; dotted: the plain "
-            f"ρ. {bands}",
-        "clusters":
+        "partial": (
+            f"Rank correlation with the propensity ({which.label}) when the fraction of {res.groups[0]} neighbours is held fixed; dotted:"
+            f" the plain ρ. {bands}"
+        ),
+        "clusters": (
             "Bayesian information criterion (solid) and integrated completed likelihood (dashed) against the number of clusters in "
-            f"each latent space, minus that of one cluster. Lower is better. {counts}, pooled.",
-        "relaxation":
+            f"each latent space, minus that of one cluster. Lower is better. {counts}, pooled."
+        ),
+        "relaxation": (
             f"Self-scattering functions of {res.first_particles()}, plain and cage-relative; thin lines are single snapshots, thick ones "
-            f"their mean. The relaxation times are where it falls to 1/e. {counts}.",
-        "equilibrium":
+            f"their mean. The relaxation times are where it falls to 1/e. {counts}."
+        ),
+        "equilibrium": (
             "Pressure while the snapshots were equilibrated, each point the mean over a block. A drift at the end would mean that "
-            f"the liquid was not in equilibrium. {counts.split(',')[0]}.",
+            f"the liquid was not in equilibrium. {counts.split(',')[0]}."
+        ),
     }[kind]
 
 # %% ../nbs/15_report.ipynb #c085
@@ -658,7 +701,11 @@ def _drawn(ds, name):
 
 def _pictures(ds, n_jobs=1):
     "name: {'png': bytes, 'pdf': bytes} of all figures that can be drawn, and name: reason for the others"
-    heavy = [name for name, v in ds.variables.items() if {"run", "feature", "block", "prediction"} & set(v.dims) and name not in ("pressure", "run")]
+    heavy = [
+        name
+        for name, v in ds.variables.items()
+        if {"run", "feature", "block", "prediction"} & set(v.dims) and name not in ("pressure", "run")
+    ]
     light = ds.drop_vars(heavy).load() if n_jobs != 1 else ds  # processes need not be sent every single run
     if "run" in ds.sizes and n_jobs != 1:
         light = light.assign_coords(run=np.arange(ds.sizes["run"]))
@@ -666,7 +713,9 @@ def _pictures(ds, n_jobs=1):
     drawn = iter(())
     try:
         with _signals_wait():
-            drawn = Parallel(n_jobs, return_as="generator")(delayed(_drawn)(light, name) for name in names)  # starts the processes, and goes on
+            drawn = Parallel(n_jobs, return_as="generator")(
+                delayed(_drawn)(light, name) for name in names
+            )  # starts the processes, and goes on
         files = dict(zip(names, drawn))
     finally:
         with warnings.catch_warnings():
@@ -762,7 +811,15 @@ def _system(res):
         text = _numbers(n, groups, kind)
     else:
         name = "" if res.usual_names or groups[0].startswith("species ") else f"{groups[0]} "
-        text = f"{n[0]} {name}{kind}" + (" of one size" if "diam" not in ds or np.nanmax(ds["diam"].values) == np.nanmin(ds["diam"].values) else " of different sizes") * sized
+        text = (
+            f"{n[0]} {name}{kind}"
+            + (
+                " of one size"
+                if "diam" not in ds or np.nanmax(ds["diam"].values) == np.nanmin(ds["diam"].values)
+                else " of different sizes"
+            )
+            * sized
+        )
     if len(n) > 1 and "ratio" in study:
         text += f", diameter ratio {_value(float(study['ratio']))}"
     return text + (f", packing fraction {_value(float(study['phi']))}" if "phi" in study else "")
@@ -828,27 +885,51 @@ def _page(res, table, pictures, left_out):
     parameters = [[name, _value(v)] for name, v in res.parameters.items()]
     words, near = res.in_its_words(explained(res.scores)), explained([q for q in (res.main_score, res.linear(res.main_score)) if q])
     listed = lambda at_once: "; ".join(f"{name}, {text}" for name, text in words.items() if (name in near) == at_once)
-    here, others = (f"<p>{what}: {_html(text)}.</p>" if text else "" for what, text in (("The scores named here", listed(True)), ("The other scores", listed(False))))
-    return "\n".join([
-        "<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(system)}</title>", f"<style>\n{CSS}\n</style>", "</head>", "<body>",
-        f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>", here,
-        f"<p>{_html(res.caveat)}.</p>" if res.caveat else "",
-        f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
-        f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n{others}",
-        *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
-        "<h2>Figures</h2>", *figures.values(),
-        *(["<h2>Structure and motion</h2>", curves] if curves else []),
-        f"<p>Left out:</p><ul>{missing}</ul>" if missing else "",
-        "<h2>Correlations at a few times</h2>",
-        "<p>Mean over the snapshots with its 95 % interval; all times and observables are in <code>results.csv</code>. The column of the relaxation time, if it "
-        "lies between the times, is interpolated in every snapshot, linearly in log t.</p>",
-        _at_a_few_times(res, table),
-        "<h2>Parameters</h2>", _table(parameters),
-        "<h2>How it was made</h2>", _how(res),
-        "<h3>Columns of results.csv</h3>\n<p>An empty cell: the number is not known, or there is none, for the reason that its column names.</p>", _table(res.columns().items()),
-        "</body>", "</html>", ""])
+    here, others = (
+        f"<p>{what}: {_html(text)}.</p>" if text else ""
+        for what, text in (("The scores named here", listed(True)), ("The other scores", listed(False)))
+    )
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(system)}</title>",
+            f"<style>\n{CSS}\n</style>",
+            "</head>",
+            "<body>",
+            f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
+            here,
+            f"<p>{_html(res.caveat)}.</p>" if res.caveat else "",
+            f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
+            f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n{others}",
+            *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
+            "<h2>Figures</h2>",
+            *figures.values(),
+            *(["<h2>Structure and motion</h2>", curves] if curves else []),
+            f"<p>Left out:</p><ul>{missing}</ul>" if missing else "",
+            "<h2>Correlations at a few times</h2>",
+            (
+                "<p>Mean over the snapshots with its 95 % interval; all times and observables are in <code>results.csv</code>. The column"
+                " of the relaxation time, if it lies between the times, is interpolated in every snapshot, linearly in log t.</p>"
+            ),
+            _at_a_few_times(res, table),
+            "<h2>Parameters</h2>",
+            _table(parameters),
+            "<h2>How it was made</h2>",
+            _how(res),
+            (
+                "<h3>Columns of results.csv</h3>\n<p>An empty cell: the number is not known, or there is none, for the reason that its"
+                " column names.</p>"
+            ),
+            _table(res.columns().items()),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
 
 # %% ../nbs/15_report.ipynb #c096
 @checked
@@ -908,7 +989,12 @@ def telling(
 def _against_radius(ax, table, group, unit):
     "|rho| against the averaging radius of the main score and of what was not learnt by a network or PCA"
     own = telling(table, group).iloc[0]
-    radius = table[table.varied.isin(["smoothing", "study"]) & (table.species == group) & (table.observable == own.observable) & (table.time == own.time)]
+    radius = table[
+        table.varied.isin(["smoothing", "study"])
+        & (table.species == group)
+        & (table.observable == own.observable)
+        & (table.time == own.time)
+    ]
     rows = radius.assign(r=[float(v) if k == "smoothing" else np.nan for k, v in zip(radius.varied, radius["value"])],
                          score=[str(score_of(row)) for row in radius.itertuples()]).sort_values("r")
     shown = lambda q: q.baseline or q.features == own.features and not q.how.labels and not q.how.thin
@@ -937,7 +1023,13 @@ def fig_ablations(
         ax.scatter(r.gain, y, color=np.where(sure, "#D55E00", "#888888"), s=18, zorder=3)
         for k in np.flatnonzero(r.varied.values[1:] != r.varied.values[:-1]):
             ax.axhline(k + 0.5, color="#cccccc", lw=0.8)
-        ax.set(yticks=y, yticklabels=r.name, ylim=(len(r) - 0.5, -0.5), xlabel=r"gain in $\rho$ over the study", title=f"{_plain(group)} particles")
+        ax.set(
+            yticks=y,
+            yticklabels=r.name,
+            ylim=(len(r) - 0.5, -0.5),
+            xlabel=r"gain in $\rho$ over the study",
+            title=f"{_plain(group)} particles",
+        )
         _against_radius(below, table, group, unit)
     axs[1, 0].set(ylabel=r"$|\rho|$", ylim=(0, axs[1, 0].get_ylim()[1]))
     handles, labels = axs[1, 0].get_legend_handles_labels()
@@ -968,17 +1060,32 @@ def write_ablations(
     folder, res, first = Path(folder), Result(ds), telling(_of_ablations(table), table.species.iloc[0]).iloc[0]
     with style.context(["default", STYLE]):
         picture = _saved(fig_ablations(table, res.length_unit))
-    about = (f"{_bands(res).split('. ')[0]}. Propensity: {observable(first.observable).label}, at the time where |ρ| of the study's "
-             f"{Score.parse(first.score).method} is largest for each species, which flatters the study a little. Above: the gain over the study, "
-             "paired over snapshots, with 95 % intervals; orange if zero is outside. Of that many intervals some are orange by chance. "
-             "Below: |ρ| against the averaging radius, the same for every score; shuffled is the membership with its particles "
-             "exchanged at random: what averaging alone can make. Other values of fit_seed are other sets of trainings of the same network.")
+    about = (
+        f"{_bands(res).split('. ')[0]}. Propensity: {observable(first.observable).label}, at the time where |ρ| of the study's"
+        f" {Score.parse(first.score).method} is largest for each species, which flatters the study a little. Above: the gain over the"
+        " study, paired over snapshots, with 95 % intervals; orange if zero is outside. Of that many intervals some are orange by chance."
+        " Below: |ρ| against the averaging radius, the same for every score; shuffled is the membership with its particles exchanged at"
+        " random: what averaging alone can make. Other values of fit_seed are other sets of trainings of the same network."
+    )
     png = base64.b64encode(picture["png"]).decode()
-    page = "\n".join(["<!DOCTYPE html>", '<html lang="en">', '<head><meta charset="utf-8">',
-                      '<meta name="viewport" content="width=device-width, initial-scale=1">', "<title>Ablations</title>",
-                      f"<style>\n{CSS}\n</style></head><body>", f"<h1>{_html(_system(res))}</h1>", f"<p>{_html(about)} {_html(_taught(res))}</p>",
-                      f'<figure><div class=scroll><img alt="ablations" src="data:image/png;base64,{png}"></div></figure>', _ablation_table(table),
-                      "<h2>Columns of ablations.csv</h2>", _table((res.columns() | VARIED).items()), "</body></html>", ""])
+    page = "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            '<head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            "<title>Ablations</title>",
+            f"<style>\n{CSS}\n</style></head><body>",
+            f"<h1>{_html(_system(res))}</h1>",
+            f"<p>{_html(about)} {_html(_taught(res))}</p>",
+            f'<figure><div class=scroll><img alt="ablations" src="data:image/png;base64,{png}"></div></figure>',
+            _ablation_table(table),
+            "<h2>Columns of ablations.csv</h2>",
+            _table((res.columns() | VARIED).items()),
+            "</body></html>",
+            "",
+        ]
+    )
     (folder / "figures").mkdir(parents=True, exist_ok=True)
     files = {"ablations.csv": table.to_csv(index=False, lineterminator="\n", float_format="%.7g"), "ablations.html": page}
     for name, content in (files | {f"figures/ablations.{kind}": data for kind, data in picture.items()}).items():

@@ -81,30 +81,102 @@ class Method:
     text: str = ""            # what it is, in words
 
 
-METHODS = {m.name: m for m in (
-    Method("autoencoder", learnt=True, looks=(("#D55E00", "o"), ("#0072B2", "s")), text="P_red, learnt by a network that squeezes the features into two numbers"),
-    Method("pca", learnt=True, thin=True, looks=(("#E69F00", "^"), ("#56B4E9", "v")), text="P_red, learnt from two principal components of the features"),
-    Method("none", learnt=True, text="P_red, learnt from the features as they are"),
-    Method("ridge", labels=True, looks=(("#1a1a1a", "h"), ("#999999", "H")), text="linear regression on the features, trained on the propensities of other snapshots"),
-    Method("structure only", labels=True, looks=(("#3f007d", "v"),),
-           text="ridge regression on packing, shells and bond orders where the particles are and at the centres of their cages, which are sampled from structure "
-                "and interaction alone where sizes or a potential are known; trained on the propensities of other snapshots"),
-    Method("short dynamics", labels=True, looks=(("#807dba", "^"),),
-           text="the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and was trained on the propensities of other snapshots"),
-    Method("shuffled", looks=(("#000000", ""),), text="memberships dealt out anew among the particles"),
-    Method("composition", lambda s, bonds, average: composition(s, bonds), looks=(("#009E73", "D"),), text="fraction of large particles among the neighbours"),
-    Method("composition all 2", looks=(("#66c2a5", "1"),), text="composition averaged over all particles within 2 sigma, of whatever species"),
-    Method("composition all 3", looks=(("#00441b", "+"),), text="the same within 3 sigma"),
-    Method("density", lambda s, bonds, average: density(s, bonds), looks=(("#CC79A7", "X"),), text="number density of a particle and its neighbours"),
-    Method("psi_6", lambda s, bonds, average: bond_order(bonds, 6, average), dims=(2,), looks=(("#8c564b", "*"),),
-           text="six-fold bond order in the plane, 1 for a perfect hexagon of neighbours"),
-    Method("q_6", lambda s, bonds, average: bond_order(bonds, 6, average), dims=(3,), looks=(("#8c564b", "*"),),
-           text="bond order of degree 6 in space, large in crystals"),
-    Method("packing", lambda s, bonds, average: voronoi_packing(s, bonds), sized=True, looks=(("#666666", "P"),), text="fraction of its own Voronoi cell that a particle fills"),
-    Method("theta", lambda s, bonds, average: tanaka_theta(s, bonds), sized=True, looks=(("#3b3b98", "p"),),
-           text="deviation of the neighbours from perfect packing after Tong and Tanaka, 0 for a perfect fit"))}
+METHODS = {
+    m.name: m
+    for m in (
+        Method(
+            "autoencoder",
+            learnt=True,
+            looks=(("#D55E00", "o"), ("#0072B2", "s")),
+            text="P_red, learnt by a network that squeezes the features into two numbers",
+        ),
+        Method(
+            "pca",
+            learnt=True,
+            thin=True,
+            looks=(("#E69F00", "^"), ("#56B4E9", "v")),
+            text="P_red, learnt from two principal components of the features",
+        ),
+        Method("none", learnt=True, text="P_red, learnt from the features as they are"),
+        Method(
+            "ridge",
+            labels=True,
+            looks=(("#1a1a1a", "h"), ("#999999", "H")),
+            text="linear regression on the features, trained on the propensities of other snapshots",
+        ),
+        Method(
+            "structure only",
+            labels=True,
+            looks=(("#3f007d", "v"),),
+            text=(
+                "ridge regression on packing, shells and bond orders where the particles are and at the centres of their cages, which are"
+                " sampled from structure and interaction alone where sizes or a potential are known; trained on the propensities of other"
+                " snapshots"
+            ),
+        ),
+        Method(
+            "short dynamics",
+            labels=True,
+            looks=(("#807dba", "^"),),
+            text=(
+                "the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and was trained on the"
+                " propensities of other snapshots"
+            ),
+        ),
+        Method("shuffled", looks=(("#000000", ""),), text="memberships dealt out anew among the particles"),
+        Method(
+            "composition",
+            lambda s, bonds, average: composition(s, bonds),
+            looks=(("#009E73", "D"),),
+            text="fraction of large particles among the neighbours",
+        ),
+        Method(
+            "composition all 2",
+            looks=(("#66c2a5", "1"),),
+            text="composition averaged over all particles within 2 sigma, of whatever species",
+        ),
+        Method("composition all 3", looks=(("#00441b", "+"),), text="the same within 3 sigma"),
+        Method(
+            "density",
+            lambda s, bonds, average: density(s, bonds),
+            looks=(("#CC79A7", "X"),),
+            text="number density of a particle and its neighbours",
+        ),
+        Method(
+            "psi_6",
+            lambda s, bonds, average: bond_order(bonds, 6, average),
+            dims=(2,),
+            looks=(("#8c564b", "*"),),
+            text="six-fold bond order in the plane, 1 for a perfect hexagon of neighbours",
+        ),
+        Method(
+            "q_6",
+            lambda s, bonds, average: bond_order(bonds, 6, average),
+            dims=(3,),
+            looks=(("#8c564b", "*"),),
+            text="bond order of degree 6 in space, large in crystals",
+        ),
+        Method(
+            "packing",
+            lambda s, bonds, average: voronoi_packing(s, bonds),
+            sized=True,
+            looks=(("#666666", "P"),),
+            text="fraction of its own Voronoi cell that a particle fills",
+        ),
+        Method(
+            "theta",
+            lambda s, bonds, average: tanaka_theta(s, bonds),
+            sized=True,
+            looks=(("#3b3b98", "p"),),
+            text="deviation of the neighbours from perfect packing after Tong and Tanaka, 0 for a perfect fit",
+        ),
+    )
+}
 COVARIATE = "composition"  # the score that partial correlations hold fixed, and that tells which component is red
-FEW_RUNS, TOO_HIGH = 6, 0.08  # from so few runs the noise ceiling comes out too high, by up to this fraction: the page *statistics* measures it
+FEW_RUNS, TOO_HIGH = (
+    6,
+    0.08,
+)  # from so few runs the noise ceiling comes out too high, by up to this fraction: the page *statistics* measures it
 SCALES = {"composition all 2": 2.0, "composition all 3": 3.0}  # the same over all species: {score: radius in sigma}
 SPARE = (("#17becf", "<"), ("#7f7f00", ">"), ("#b03a8c", "d"), ("#4d8c2b", "8"))  # looks of scores that have none of their own
 
@@ -178,8 +250,17 @@ def explained(
     scores = [*map(Score.parse, scores)]
     counts = sorted({int(d[1:]) for d in feature_sets(scores)}, reverse=True)
     half = [n for n in counts if 2 * n in counts]
-    sets = {f"d{n}": f"made of {n} bond orders, " + ("of all neighbours" if n in half else "of all neighbours and of those of the same species" if n // 2 in half else "the features")
-            for n in counts}
+    sets = {
+        f"d{n}": (
+            f"made of {n} bond orders, "
+            + (
+                "of all neighbours"
+                if n in half
+                else "of all neighbours and of those of the same species" if n // 2 in half else "the features"
+            )
+        )
+        for n in counts
+    }
     return {q.method: q.how.text for q in scores if q.how.text} | sets
 
 
@@ -220,7 +301,11 @@ class Variable:
 
 def _table():
     "All variables"
-    atom, run, every = ("snapshot", "particle"), ("snapshot", "run", "time", "particle"), ("score", "observable", "group", "snapshot", "time")
+    atom, run, every = (
+        ("snapshot", "particle"),
+        ("snapshot", "run", "time", "particle"),
+        ("score", "observable", "group", "snapshot", "time"),
+    )
     fit = ("latent_space", "group")
     table = dict(
         pos=Variable("simulation", (*atom, "axis"), "positions of the particles", "length", cut=1),
@@ -246,14 +331,30 @@ def _table():
         self_scattering=Variable("motion", ("motion", "snapshot", "time"), "F_s of the {first} particles at k = 2 pi / {length}"),
         tau_alpha=Variable("motion", (), "1/e time of F_s", "time"),
         tau_cr=Variable("motion", (), "1/e time of the cage-relative F_s", "time"),
-        scores=Variable("correlation", ("score", *atom), "score, averaged over same-species neighbours; with labels: predicted propensity near the relaxation time"),
-        predictions=Variable("prediction", ("prediction", "observable", "snapshot", "time", "particle"), "propensity as predicted from those of the other snapshots", "{length}, or a fraction"),
+        scores=Variable(
+            "correlation",
+            ("score", *atom),
+            "score, averaged over same-species neighbours; with labels: predicted propensity near the relaxation time",
+        ),
+        predictions=Variable(
+            "prediction",
+            ("prediction", "observable", "snapshot", "time", "particle"),
+            "propensity as predicted from those of the other snapshots",
+            "{length}, or a fraction",
+        ),
         rho=Variable("correlation", every, "Spearman rank correlation of score and propensity"),
         partial_rho=Variable("correlation", every, "the same, given composition"),
-        partial_rho_scales=Variable("correlation", every, "the same, given composition at all scales: own species, all within 2 and within 3 sigma"))
+        partial_rho_scales=Variable(
+            "correlation", every, "the same, given composition at all scales: own species, all within 2 and within 3 sigma"
+        ),
+    )
     several = dict(membership="P_red", rho="rho", partial_rho="partial_rho", partial_rho_scales="partial_rho_scales")
-    return table | {f"trained_{name}": Variable(table[name].stage, ("trained_score", "training", *table[name].dims[1:]), f"{what} of every training by itself")
-                    for name, what in several.items()}
+    return table | {
+        f"trained_{name}": Variable(
+            table[name].stage, ("trained_score", "training", *table[name].dims[1:]), f"{what} of every training by itself"
+        )
+        for name, what in several.items()
+    }
 
 
 VARIABLES = _table()
@@ -452,7 +553,10 @@ class _Numbers:
             self.require(name)
         a = self.ds[name]
         if name in VARIABLES and set(a.dims) != set(VARIABLES[name].dims):
-            raise ValueError(f"{name} has the axes {', '.join(map(str, a.dims))}, but a study has {', '.join(VARIABLES[name].dims)}: open the study again.")
+            raise ValueError(
+                f"{name} has the axes {', '.join(map(str, a.dims))}, but a study has {', '.join(VARIABLES[name].dims)}: open the study"
+                " again."
+            )
         if (k := labels.pop("snapshot", None)) is not None:
             if not 0 <= k < self.ds.sizes["snapshot"]:
                 raise ValueError(f"There is no snapshot {k}: this Dataset has {self.ds.sizes['snapshot']}, numbered from 0.")
@@ -471,7 +575,9 @@ class _Numbers:
         sides = tuple(self.pick("box", "axis").tolist())
         if "box_tilt" not in self.ds:
             return sides
-        tilt, periodic, origin = (self.pick(name, dim) for name, dim in (("box_tilt", "lean"), ("box_periodic", "axis"), ("box_origin", "axis")))
+        tilt, periodic, origin = (
+            self.pick(name, dim) for name, dim in (("box_tilt", "lean"), ("box_periodic", "axis"), ("box_origin", "axis"))
+        )
         return Box(sides, tilt=tuple(tilt.tolist()), periodic=tuple((periodic != 0).tolist()), origin=tuple(origin.tolist()))
 
     @cached_property
@@ -497,12 +603,17 @@ class _Numbers:
         "The names that a file gave the species, or None"
         names = (self.ds["species"].attrs.get("names") or None) if "species" in self.ds else None
         if names is not None and not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
-            raise ValueError(f"The names of the species in study.zarr were edited or damaged ({str(names)[:40]!r}): the command that began the study mends them.")
+            raise ValueError(
+                f"The names of the species in study.zarr were edited or damaged ({str(names)[:40]!r}): the command that began the study"
+                " mends them."
+            )
         return names
 
     def propensity(self, which, k=None):
         "(S, T, N) of an observable, or (T, N) of one snapshot"
-        return self.pick("propensity", *("snapshot",) * (k is None), "time", "particle", observable=which, **({} if k is None else dict(snapshot=k)))
+        return self.pick(
+            "propensity", *("snapshot",) * (k is None), "time", "particle", observable=which, **({} if k is None else dict(snapshot=k))
+        )
 
     def correlations(
         self,
@@ -514,7 +625,9 @@ class _Numbers:
         "Rank correlations of one score in every snapshot, and those of its trainings"
         kinds = {False: "rho", True: "partial_rho", "scales": "partial_rho_scales"}
         if not isinstance(partial, (bool, str)) or partial not in kinds:
-            raise ValueError(f"partial is {partial!r}, but it has to be False, True (given composition at one scale) or 'scales' (at all of them).")
+            raise ValueError(
+                f"partial is {partial!r}, but it has to be False, True (given composition at one scale) or 'scales' (at all of them)."
+            )
         name, at = kinds[partial], dict(observable=which, group=group)
         values = self.pick(name, "snapshot", "time", score=q, **at)
         if f"trained_{name}" not in self.ds or str(q) not in self.labels("trained_score"):
@@ -546,7 +659,7 @@ class _Numbers:
 
 # %% ../nbs/13a_result.ipynb #ea1f8474
 def _between(times, time):
-    "Numbers of the times (T,) on both sides of a time, and the weight of the later one; twice the same where there are no two, the last if the time is not known"
+    "Numbers of the times on both sides of a time, and the weight of the later; twice the same where there are no two, the last if NaN"
     times = np.asarray(times, float)
     k = nearest_time(times, time)
     if not np.isfinite(time) or time == times[k] or not times[0] < time < times[-1]:
@@ -561,7 +674,7 @@ def interpolated(
     times: np.ndarray,   # (T,) increasing, above 0
     time: float,         # such as a relaxation time; NaN if it is not known
 ) -> np.ndarray:         # (...); NaN where one of the two neighbours is
-    "Values at a time between those at which they are known, linear in log t; beyond these the first or the last, the last if the time is not known"
+    "Values at a time between known ones, linear in log t; beyond these the first or the last, the last if the time is not known"
     shaped("values", values, f"(..., {np.size(times)}), a value for each time", ..., np.size(times))
     a, b, w = _between(times, time)
     values = np.asarray(values, float)
@@ -572,7 +685,7 @@ class _Scores:
     "Scores as they were correlated"
     @cached_property
     def place(self):
-        "Observable and number of the time at which `scores` keeps what depends on them: cage-relative if there is one, at its relaxation time"
+        "Observable and number of the time at which `scores` keeps what depends on them: cage-relative, if there is one, at tau_CR"
         which = self.observables[min(1, len(self.observables) - 1)]
         return which, nearest_time(self.times, self.tau(which))
 
@@ -703,7 +816,20 @@ class _Answer:
         linear = float(snapshot_mean(self.rho(pca, which, group)[:, k])) if (pca := self.linear(q)) else np.nan
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
-        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, f"{which.label} of {whose}, {self.time_text(k, which)}", linear, alone)
+        return Headline(
+            q,
+            which,
+            group,
+            k,
+            self.times[k],
+            rho,
+            low,
+            high,
+            ceiling,
+            f"{which.label} of {whose}, {self.time_text(k, which)}",
+            linear,
+            alone,
+        )
 
     def linear(
         self,
@@ -716,7 +842,11 @@ class _Answer:
     @property
     def ceiling_caveat(self):
         "How far the ceiling of a few runs may be off, in words; '' if there are more than FEW_RUNS"
-        return f"from {self.n_runs} runs a ceiling may come out up to {TOO_HIGH:.0%} too high".replace("%", " %") if 2 <= self.n_runs <= FEW_RUNS else ""
+        return (
+            f"from {self.n_runs} runs a ceiling may come out up to {TOO_HIGH:.0%} too high".replace("%", " %")
+            if 2 <= self.n_runs <= FEW_RUNS
+            else ""
+        )
 
     @property
     def caveat(self):
@@ -725,40 +855,57 @@ class _Answer:
         if epochs is None or self.main_score.method != "autoencoder":
             return ""
         how = f"for {epochs} epochs" if epochs else "until twice as many epochs hardly lowered the loss of held-out particles any further"
-        return (f"The network was trained {how}, and that is a choice which decides its number: the longer, the more it explains of the descriptors, "
-                "and the less it may predict of the motion (glassnb ablate shows it); PCA has no such choice")
+        return (
+            f"The network was trained {how}, and that is a choice which decides its number: the longer, the more it explains of the"
+            " descriptors, and the less it may predict of the motion (glassnb ablate shows it); PCA has no such choice"
+        )
 
 # %% ../nbs/13a_result.ipynb #c723f7cc
 COLUMNS = {
     "dim": "dimension of space, 2 or 3",
     "phi": "packing fraction; empty if the diameters are not known",
-    "species": "particles that are ranked against each other: large or small (all particles count as large if there is one size), then species 3 and so on",
+    "species": (
+        "particles that are ranked against each other: large or small (all particles count as large if there is one size), then species 3"
+        " and so on"
+    ),
     "observable": "what the propensity is the mean of: displacement, cage-relative (displacement) or bond-breaking",
-    "features": "what the score was computed from: d8, d16 (with the same-species features; other numbers with another kmax), or the name of a baseline",
+    "features": (
+        "what the score was computed from: d8, d16 (with the same-species features; other numbers with another kmax), or the name of a"
+        " baseline"
+    ),
     "average": "average over the neighbours in the features: complex, scalar or none",
     "neighbors": "definition of neighbours",
     "positions": "what the descriptors see: thermal, the snapshot as it is, or cage, means over short runs, which use dynamics",
-    "method": "what made the score: autoencoder, pca; a baseline: composition, density, psi_6 (q_6 in space), packing, theta; or ridge, structure only, short dynamics, regressions "
-              "that was trained on the propensities of the other snapshots",
+    "method": (
+        "what made the score: autoencoder, pca; a baseline: composition, density, psi_6 (q_6 in space), packing, theta; or ridge, structure"
+        " only, short dynamics, regressions that was trained on the propensities of the other snapshots"
+    ),
     "time": "time since the snapshot, in t_0 = sigma sqrt(m / k_B T)",
     "time_unit": "what time is counted in: t_0 in a simulation",
-    "time_over_tau": "time over a relaxation time: over tau_alpha (1/e of F_s) for displacement, "
-                     "over tau_CR (1/e of the cage-relative F_s) for cage-relative and bond-breaking; empty if it lies outside the times",
+    "time_over_tau": (
+        "time over a relaxation time: over tau_alpha (1/e of F_s) for displacement, "
+        "over tau_CR (1/e of the cage-relative F_s) for cage-relative and bond-breaking; empty if it lies outside the times"
+    ),
     "rho": "Spearman's rank correlation of score and propensity: the mean over independent snapshots; empty where no snapshot has both",
-    "rho_low": "lower end of the 95 % interval of that mean over snapshots (Student's t, from 20 snapshots on BCa bootstrap), "
-               "conditional on the pooled model; for a score that is a mean over several trainings, the error of that mean is included; "
-               "empty for one snapshot",
+    "rho_low": (
+        "lower end of the 95 % interval of that mean over snapshots (Student's t, from 20 snapshots on BCa bootstrap), "
+        "conditional on the pooled model; for a score that is a mean over several trainings, the error of that mean is included; "
+        "empty for one snapshot"
+    ),
     "rho_high": "upper end of the same interval",
     "sd_trainings": "standard deviation of rho over the trainings, each by itself; empty for a score that was fitted once",
     "median_trainings": "median of rho over the trainings, each by itself; empty for a score that was fitted once",
     "least_trainings": "smallest rho of a training by itself",
     "most_trainings": "largest rho of a training by itself",
-    "partial_rho": "rank correlation given the composition of the neighbourhood, mean over snapshots; "
-                   "empty for composition itself",
-    "partial_rho_scales": "the same given composition at all scales at once: averaged over the own species, over all particles within 2 sigma, and within 3; "
-                          "empty for composition and where it has not been computed yet",
-    "ceiling": "rank correlation that a perfect predictor would reach with this many runs: "
-               "the root of the reliability, averaged over the snapshots; up to 8 % too high from six runs or fewer; empty if chance made it negative, or for single runs",
+    "partial_rho": "rank correlation given the composition of the neighbourhood, mean over snapshots; empty for composition itself",
+    "partial_rho_scales": (
+        "the same given composition at all scales at once: averaged over the own species, over all particles within 2 sigma, and within 3; "
+        "empty for composition and where it has not been computed yet"
+    ),
+    "ceiling": (
+        "rank correlation that a perfect predictor would reach with this many runs: the root of the reliability, averaged over the"
+        " snapshots; up to 8 % too high from six runs or fewer; empty if chance made it negative, or for single runs"
+    ),
     "n_snapshots": "snapshots that went into rho",
     "n_runs": "runs from each snapshot; empty if nobody knows",
 }
@@ -768,7 +915,11 @@ class _Table:
     "All correlations as a table"
     def columns(self):
         "COLUMNS, true of this study: its own species and units"
-        other = {} if self.usual_names else dict(species=f"particles that are ranked against each other, by the names of their species: {', '.join(self.groups)}")
+        other = (
+            {}
+            if self.usual_names
+            else dict(species=f"particles that are ranked against each other, by the names of their species: {', '.join(self.groups)}")
+        )
         if (unit := self.time_unit) != "t_0":
             other["time"] = f"time since the snapshot, in {'the ' * (unit == FILE_UNIT)}{unit}" if unit else "time since the snapshot"
             other["time_unit"] = f"what time is counted in: {unit}" if unit else "what time is counted in; empty if nobody knows"
@@ -854,7 +1005,7 @@ def at_time(
     rows: pd.DataFrame,  # of a curve
     time: float,         # such as a relaxation time; NaN if it is not known
 ) -> pd.Series:          # a row that could be one of it: values and errors at this time, the smaller of two counts
-    "What a curve says at a time, interpolated linearly in log t; its first or last row beyond its times, the last one if the time is not known"
+    "What a curve says at a time, linear in log t; its first or last row beyond its times, the last one if the time is not known"
     if "time" not in rows:
         raise ValueError("rows have no column time: those of a curve are needed, as curve(table, ...) gives them.")
     a, b, w = _between(rows.time, time)
@@ -877,13 +1028,21 @@ GLOSSARY = {
     "σ": "sigma, the unit of length: the diameter of the large particles",
     "t_0": "the unit of time, σ √(m / k_B T): in about this time a free particle crosses its own diameter",
     "φ": "phi, the packing fraction: the part of the box that particles cover; hard particles know no other control parameter",
-    "propensity": "how far a particle moves on average over many runs from the same positions with fresh velocities: the part of the motion that structure decides",
-    "cage-relative": "a displacement minus the mean displacement of the neighbours at the start: what a particle does that its cage does not",
-    "P_red": "probability that a particle belongs to the cluster with the fewer large neighbours, learnt from structure alone, without labels",
+    "propensity": (
+        "how far a particle moves on average over many runs from the same positions with fresh velocities: the part of the motion that"
+        " structure decides"
+    ),
+    "cage-relative": (
+        "a displacement minus the mean displacement of the neighbours at the start: what a particle does that its cage does not"
+    ),
+    "P_red": (
+        "probability that a particle belongs to the cluster with the fewer large neighbours, learnt from structure alone, without labels"
+    ),
     "composition": "fraction of large particles among the neighbours: the simple number beside every learnt one",
     "ceiling": "rank correlation that a perfect predictor would reach, as the propensity is an average over so many runs and no more",
     "partial ρ": "rank correlation of score and propensity when composition is held fixed: what the score knows beyond it",
-    "τ_CR": "relaxation time of the cages: when the cage-relative scattering function has fallen to 1/e"}
+    "τ_CR": "relaxation time of the cages: when the cage-relative scattering function has fallen to 1/e",
+}
 
 
 def glossary() -> str:   # a line for each word

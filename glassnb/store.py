@@ -44,7 +44,16 @@ def write_atomically(
 # %% ../nbs/13_store.ipynb #c006
 CODECS = (zarr.codecs.ZstdCodec(level=1), zarr.codecs.Crc32cCodec())  # small, and noticed when damaged
 KINDS = dict(study=dict, seconds=dict, simulated_with=list, notes=list, data=str)  # of what the record says
-BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError, RuntimeError, FileNotFoundError, NotADirectoryError)  # from metadata that nobody can read
+BROKEN = (
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RuntimeError,
+    FileNotFoundError,
+    NotADirectoryError,
+)  # from metadata that nobody can read
 
 
 @checked
@@ -111,8 +120,14 @@ def _checked(record, file):
     right["seconds"] = right["seconds"] and all(type(s) in (int, float) for s in record.get("seconds", {}).values())
     right["simulated_with"] = right["simulated_with"] and all(isinstance(m, dict) for m in record.get("simulated_with", []))
     if wrong := [name for name, ok in right.items() if not ok]:
-        advice = "Put back what was there, or choose another folder." if {"study", "data"} & {*wrong} else "Put back what was there, or take it out."
-        raise ValueError(f"{file} has been edited or damaged: {', '.join(f'{name} is {str(record[name])[:40]!r}' for name in wrong)}. {advice}")
+        advice = (
+            "Put back what was there, or choose another folder."
+            if {"study", "data"} & {*wrong}
+            else "Put back what was there, or take it out."
+        )
+        raise ValueError(
+            f"{file} has been edited or damaged: {', '.join(f'{name} is {str(record[name])[:40]!r}' for name in wrong)}. {advice}"
+        )
     return record
 
 # %% ../nbs/13_store.ipynb #ce734bdd
@@ -160,15 +175,31 @@ def array(
     **attrs,             # more attributes
 ):                       # the Zarr array; what is not written yet reads as NaN, integers as -1, flags as 0
     "Make an array in the store, or open it, extend it to a new shape, and put its attributes right"
-    group, chunks, attrs = store.group(), (1,) * cut + tuple(max(1, n) for n in shape[cut:]), dict(long_name=long_name, units=units, **attrs)
+    group, chunks, attrs = (
+        store.group(),
+        (1,) * cut + tuple(max(1, n) for n in shape[cut:]),
+        dict(long_name=long_name, units=units, **attrs),
+    )
     if name not in group:
-        return group.create_array(name, shape=shape, dtype=dtype, chunks=chunks, dimension_names=dims, fill_value=FILL.get(np.dtype(dtype).kind, 0),
-                                  compressors=CODECS, attributes=attrs)
+        return group.create_array(
+            name,
+            shape=shape,
+            dtype=dtype,
+            chunks=chunks,
+            dimension_names=dims,
+            fill_value=FILL.get(np.dtype(dtype).kind, 0),
+            compressors=CODECS,
+            attributes=attrs,
+        )
     a, tell = group[name], "numbers {}, dimensions {}, chunks {}".format
-    wanted, present = tell(np.dtype(dtype), dims, chunks), tell(a.dtype, a.metadata.dimension_names, a.chunks) if isinstance(a, zarr.Array) else "a group"
+    wanted, present = tell(np.dtype(dtype), dims, chunks), (
+        tell(a.dtype, a.metadata.dimension_names, a.chunks) if isinstance(a, zarr.Array) else "a group"
+    )
     if present != wanted:
-        raise ValueError(f"{store.path / name} has been changed by another program ({present} instead of {wanted}): put back a good copy, or delete it, "
-                         "and the command that began the study computes it anew.")
+        raise ValueError(
+            f"{store.path / name} has been changed by another program ({present} instead of {wanted}): put back a good copy, or delete it, "
+            "and the command that began the study computes it anew."
+        )
     if any(n > m for n, m in zip(a.shape, shape)):
         raise ValueError(f"{store.path / name} has the shape {a.shape}, and {tuple(shape)} is asked for: a study can grow, but not shrink. "
                          "Ask for at least as much, or choose another folder.")
@@ -295,12 +326,24 @@ def put(
     marks = attribute(group.attrs, "digests")
     for name, v in ds.variables.items():
         text = v.dtype.kind in "OUT"
-        values, fill = v.values.astype(np.dtypes.StringDType()) if text else v.values, {} if text else dict(fill_value=FILL.get(v.dtype.kind, 0))
+        values, fill = v.values.astype(np.dtypes.StringDType()) if text else v.values, (
+            {} if text else dict(fill_value=FILL.get(v.dtype.kind, 0))
+        )
         mark = f"{digest((name, *v.dims), values):016x}"
         if marks.get(name) == mark and not damaged(store, [name]) and group[name].attrs.asdict() == v.attrs:
             continue  # there already
-        a = group.create_array(name, shape=v.shape, dtype=str if text else v.dtype, compressors=CODECS, chunks=v.shape if v.size and v.ndim else "auto", **fill,
-                               dimension_names=v.dims, overwrite=True, attributes=dict(v.attrs), config=dict(write_empty_chunks=True))  # absent is damaged
+        a = group.create_array(
+            name,
+            shape=v.shape,
+            dtype=str if text else v.dtype,
+            compressors=CODECS,
+            chunks=v.shape if v.size and v.ndim else "auto",
+            **fill,
+            dimension_names=v.dims,
+            overwrite=True,
+            attributes=dict(v.attrs),
+            config=dict(write_empty_chunks=True),
+        )  # absent is damaged
         a[...] = values
         marks[name] = mark
     group.attrs.update(ds.attrs | dict(digests=json.dumps(marks)))
@@ -335,7 +378,11 @@ def damaged(
     for name in names:
         try:
             a = group[name]
-            there = f"{digest((name, *(a.metadata.dimension_names or ())), a[...]):016x}" == marks[name] if name in marks else a[...] is not None
+            there = (
+                f"{digest((name, *(a.metadata.dimension_names or ())), a[...]):016x}" == marks[name]
+                if name in marks
+                else a[...] is not None
+            )
             bad += [] if there and a.nchunks_initialized == a.nchunks else [name]
         except BROKEN:
             bad.append(name)
@@ -359,7 +406,9 @@ def attribute(
     except (TypeError, ValueError):
         pass
     if not isinstance(value, kind) or not _plain(name, value):
-        raise ValueError(f"The attribute {name} of study.zarr was edited or damaged ({str(text)[:40]!r}): the command that began the study mends it.")
+        raise ValueError(
+            f"The attribute {name} of study.zarr was edited or damaged ({str(text)[:40]!r}): the command that began the study mends it."
+        )
     return value
 
 
@@ -386,10 +435,14 @@ def open_study(
     try:
         ds = xr.open_zarr(store.path, consolidated=False, zarr_format=3, chunks=None, decode_cf=False)  # units are words, not instructions
     except BROKEN:
-        raise ValueError(f"{store.path} was damaged, by a power cut perhaps, or by another program: the command that began the study mends it.") from None
+        raise ValueError(
+            f"{store.path} was damaged, by a power cut perhaps, or by another program: the command that began the study mends it."
+        ) from None
     values = {name: attribute(ds.attrs, name) for name in ATTRIBUTES}
     if values["key"] not in ({}, values["study"] | dict(version=ds.attrs.get("version"))):
-        raise ValueError(f"The attribute study of {store.path} is not what the results were made with: the command that began the study mends it.")
+        raise ValueError(
+            f"The attribute study of {store.path} is not what the results were made with: the command that began the study mends it."
+        )
     results = dict.fromkeys([name for stage in values["stages"].values() for name in stage["arrays"]] + [*values["digests"]])
     if check and (bad := damaged(store, [*results])):
         raise ValueError(f"{', '.join(bad)} in {store.path}: missing or damaged. The command that began the study computes this anew.")

@@ -42,7 +42,9 @@ def _ordered_times(frames, step):
         raise ValueError(f"{path} has one frame, but at least 2 are needed to see how particles move.")
     if told is None:
         if step is None:
-            raise ValueError(f"{path} does not say when its frames were: give the time between frames with step (--step), if all are equally far apart.")
+            raise ValueError(
+                f"{path} does not say when its frames were: give the time between frames with step (--step), if all are equally far apart."
+            )
         return np.arange(len(when)), np.arange(len(when)) * step, "time", {}
     order = np.argsort(when, kind="stable")
     later = np.diff(when[order]) > (1e-12 * abs(when).max() if told == "time" else 0)
@@ -62,8 +64,10 @@ def _with_step(path, times, told, step):
         raise ValueError(f"step (--step) says that frames are {step:g} apart, but by the times in {path} it is {apart}: leave it out, "
                          "the file knows.")
     if not even(times):
-        raise ValueError(f"The frames of {path} are {gaps.min():g} to {gaps.max():g} steps apart, so no single time between frames (step, --step) can "
-                         "be right: give the time of one step with dt (--dt), or nothing to count in steps.")
+        raise ValueError(
+            f"The frames of {path} are {gaps.min():g} to {gaps.max():g} steps apart, so no single time between frames (step, --step) can "
+            "be right: give the time of one step with dt (--dt), or nothing to count in steps."
+        )
     return np.arange(len(times)) * step
 
 # %% ../nbs/12a_trajectory.ipynb #cf5ddab4
@@ -75,10 +79,15 @@ def _some(ids):
 def _known(where, frame, first, ordered):
     "Refuse a frame of which nobody knows who is who"
     if frame.ids is None and not (frame.ordered or ordered):
-        raise ValueError(f"{where} has no ids, and in its format rows may be in any order, so nobody knows who is who: write the ids (LAMMPS: the column id; "
-                         "OVITO: Particle Identifier), or say that a row always is the same particle with ordered=True (--ordered).")
+        raise ValueError(
+            f"{where} has no ids, and in its format rows may be in any order, so nobody knows who is who: write the ids (LAMMPS: the column"
+            " id; OVITO: Particle Identifier), or say that a row always is the same particle with ordered=True (--ordered)."
+        )
     if (frame.ids is None) != (first.ids is None):
-        raise ValueError(f"{where} has {'no ids' if frame.ids is None else 'ids'}, and the first frame {'has' if frame.ids is None else 'has none'}: write them in all frames.")
+        raise ValueError(
+            f"{where} has {'no ids' if frame.ids is None else 'ids'}, and the first frame {'has' if frame.ids is None else 'has none'}:"
+            " write them in all frames."
+        )
 
 
 def _who(where, first, frame):
@@ -87,17 +96,26 @@ def _who(where, first, frame):
     if not np.array_equal(ids := names(frame), own := names(first)):
         lost, new = np.setdiff1d(own, ids), np.setdiff1d(ids, own)
         what = [f"lacks {_some(lost)}"] * bool(len(lost)) + [f"has the new {_some(new)}"] * bool(len(new))
-        raise ValueError(f"{where} {' and '.join(what)} (ids of particles; {len(frame.snapshot)} in this frame, {n} in the first): the same particles "
-                         "are needed in all frames. Write those that stay, for instance those of one group.")
+        raise ValueError(
+            f"{where} {' and '.join(what)} (ids of particles; {len(frame.snapshot)} in this frame, {n} in the first): the same particles "
+            "are needed in all frames. Write those that stay, for instance those of one group."
+        )
     s, s0 = frame.snapshot, first.snapshot
     if len(k_ := np.flatnonzero(s.species != s0.species)):
         name = lambda z: species_names(z)[z.species[k_[0]]]
-        raise ValueError(f"{where} has particle {own[k_[0]]} as {name(s)}, and the first frame as {name(s0)} ({len(k_)} in all): a particle cannot "
-                         "change its species here. Are rows in another order than in the first frame, or are particles exchanged by swaps?")
+        raise ValueError(
+            f"{where} has particle {own[k_[0]]} as {name(s)}, and the first frame as {name(s0)} ({len(k_)} in all): a particle cannot "
+            "change its species here. Are rows in another order than in the first frame, or are particles exchanged by swaps?"
+        )
     if (s.diam is None) != (s0.diam is None):
-        raise ValueError(f"{where} has {'no diameters' if s.diam is None else 'diameters'}, unlike the first: the same columns are needed in all frames.")
+        raise ValueError(
+            f"{where} has {'no diameters' if s.diam is None else 'diameters'}, unlike the first: the same columns are needed in all frames."
+        )
     if s.diam is not None and len(k_ := np.flatnonzero(abs(s.diam - s0.diam) > 1e-6 * s0.diam)):
-        raise ValueError(f"{where} has other diameters than the first, that of particle {own[k_[0]]} for instance: the same particles are needed in all frames.")
+        raise ValueError(
+            f"{where} has other diameters than the first, that of particle {own[k_[0]]} for instance: the same particles are needed in all"
+            " frames."
+        )
 
 
 def _where(where, first, frame, affine):
@@ -107,18 +125,27 @@ def _where(where, first, frame, affine):
         return
     a, b = as_box(box), as_box(own)
     if a.dim == b.dim and a.periodic != b.periodic:
-        raise ValueError(f"{where}: the box changes, from {b} in the first frame to {a} here. Displacements are defined here in a box that keeps its borders.")
+        raise ValueError(
+            f"{where}: the box changes, from {b} in the first frame to {a} here. Displacements are defined here in a box that keeps its"
+            " borders."
+        )
     if a.dim == b.dim and affine is None and not np.allclose(a.tilt, b.tilt, rtol=0, atol=1e-6 * max(b.lengths)):
-        raise ValueError(f"{where}: the box changes, from {b} in the first frame to {a} here. If it is sheared, follow(path, affine=False) takes out what all particles "
-                         "do together with the box, and affine=True keeps it.")
+        raise ValueError(
+            f"{where}: the box changes, from {b} in the first frame to {a} here. If it is sheared, follow(path, affine=False) takes out"
+            " what all particles do together with the box, and affine=True keeps it."
+        )
     box, own = a.lengths, b.lengths
     if len(box) == len(own) and not np.allclose(frame.corner, first.corner, rtol=0, atol=1e-6 * max(own)):
-        raise ValueError(f"{where}: the box moves, its lower corner is at {frame.corner.tolist()} and was at {first.corner.tolist()} in the first frame: displacements "
-                         "are defined here in a box that stays where it is.")
+        raise ValueError(
+            f"{where}: the box moves, its lower corner is at {frame.corner.tolist()} and was at {first.corner.tolist()} in the first frame:"
+            " displacements are defined here in a box that stays where it is."
+        )
     if len(box) != len(own) or not np.allclose(box, own, rtol=1e-6):
         size = lambda b: " x ".join(f"{x:.6g}" for x in b)
-        raise ValueError(f"{where}: the box changes, from {size(own)} in the first frame to {size(box)} here (constant pressure?). Displacements "
-                         "are defined here in a box of constant size: analyse a run at constant volume.")
+        raise ValueError(
+            f"{where}: the box changes, from {size(own)} in the first frame to {size(box)} here (constant pressure?). Displacements "
+            "are defined here in a box of constant size: analyse a run at constant volume."
+        )
 
 # %% ../nbs/12a_trajectory.ipynb #c420fa3a
 NEAR_HALF, NEAR_ZERO = 0.4, 0.1  # of a side: shortest ways that are not certain, and such that certainly are
@@ -137,10 +164,13 @@ def _short_way(where, before, frame, ids):
     part = abs(_in_sides(u, frame.snapshot.box))
     if (far := part > NEAR_HALF).any():
         i, a = np.argwhere(far)[0]
-        raise ValueError(f"{where}: particle {i if ids is None else ids[i]} moves by {part[i, a]:.2f} of the box along {'xyz'[a]} since "
-                         f"the frame before ({far.any(1).sum()} of {len(far)} particles by more than {NEAR_HALF:g}), so nobody knows how often it has crossed "
-                         "the border: write unwrapped coordinates (xu yu zu) or counts of crossings (ix iy iz), or frames more often; if the positions in the "
-                         "file were never folded into the box, say unwrapped=True (--unwrapped). If rows are not in a fixed order, ids are missing as well.")
+        raise ValueError(
+            f"{where}: particle {i if ids is None else ids[i]} moves by {part[i, a]:.2f} of the box along {'xyz'[a]} since the frame before"
+            f" ({far.any(1).sum()} of {len(far)} particles by more than {NEAR_HALF:g}), so nobody knows how often it has crossed the"
+            " border: write unwrapped coordinates (xu yu zu) or counts of crossings (ix iy iz), or frames more often; if the positions in"
+            " the file were never folded into the box, say unwrapped=True (--unwrapped). If rows are not in a fixed order, ids are missing"
+            " as well."
+        )
     return u
 
 
@@ -157,8 +187,11 @@ def _jump(where, last, frame):
             return jump
     elif not jump.any() or (abs(_in_sides(short, box)) > NEAR_ZERO).any():
         return np.zeros_like(u)
-    warnings.warn(f"{where}: since the frame before, {np.any(jump, axis=1).sum()} particles jump by whole boxes: their crossings are counted anew, after a "
-                  "restart perhaps, and the jump is taken back.", stacklevel=4)
+    warnings.warn(
+        f"{where}: since the frame before, {np.any(jump, axis=1).sum()} particles jump by whole boxes: their crossings are counted anew,"
+        " after a restart perhaps, and the jump is taken back.",
+        stacklevel=4,
+    )
     return jump
 
 # %% ../nbs/12a_trajectory.ipynb #cd8f45ba
@@ -169,7 +202,7 @@ def walk(
     twins: dict = None,        # {number: numbers of frames that have to be the same}
     ordered: bool = False,     # a row always is the same particle, also where a file has no ids
     affine: bool = None,       # a sheared box: what all do together with it is kept (True) or taken out (False); None: it is refused
-):                             # yields, for each frame, the Frame and (N, d) unwrapped positions, which are those of the first snapshot at first
+):                             # yields, for each frame, the Frame and (N, d) unwrapped positions; at first those of the first snapshot
     "Follow the particles of a trajectory from frame to frame; nothing is kept"
     first, last, x = None, None, None
     if order is not None:
@@ -185,7 +218,10 @@ def walk(
             _where(where, first, frame, affine)
             if (frame.unfolded is None) != (first.unfolded is None):
                 mine, its = ("lacks", "has them") if frame.unfolded is None else ("has", "does not")
-                raise ValueError(f"{where} {mine} unwrapped coordinates or counts of crossings, and the first frame {its}: the same columns are needed in all frames.")
+                raise ValueError(
+                    f"{where} {mine} unwrapped coordinates or counts of crossings, and the first frame {its}: the same columns are needed"
+                    " in all frames."
+                )
             if affine is not None:
                 before, now = now, _unflipped(where, as_box(frame.snapshot.box).vectors, now)
                 back = np.linalg.inv(now) @ begin
@@ -202,8 +238,11 @@ def walk(
         for twin in (twins or {}).get(k, ()):
             s, other = frame.snapshot, frames.frame(twin).snapshot
             if len(s) != len(other) or (abs(min_image(other.pos - s.pos, s.box)) > TWIN * np.array(as_box(s.box).lengths)).any():
-                raise ValueError(f"{frames.where(int(twin))} is of the same time as frame {frames.where(int(k)).rpartition(' ')[2]}, with other positions: several runs in one "
-                                 "file, or a restart that went another way. Split the file, or remove the frames that were superseded.")
+                raise ValueError(
+                    f"{frames.where(int(twin))} is of the same time as frame {frames.where(int(k)).rpartition(' ')[2]}, with other"
+                    " positions: several runs in one file, or a restart that went another way. Split the file, or remove the frames that"
+                    " were superseded."
+                )
         last = frame
         yield frame, x
 
@@ -215,8 +254,10 @@ def _unflipped(where, h, last):
         for side in reversed(range(row)):
             h[row] -= np.rint((h[row, side] - last[row, side]) / h[side, side]) * h[side]
             if (more := abs(h[row, side] - last[row, side]) / h[side, side]) > NEAR_HALF:
-                raise ValueError(f"{where}: since the frame before the box leans by {more:.2f} of a side more or less, so nobody knows whether it has flipped: "
-                                 "write frames more often.")
+                raise ValueError(
+                    f"{where}: since the frame before the box leans by {more:.2f} of a side more or less, so nobody knows whether it has"
+                    " flipped: write frames more often."
+                )
     return h
 
 # %% ../nbs/12a_trajectory.ipynb #cd991a74
@@ -295,9 +336,15 @@ def lags_and_starts(
     shaped("times", times, "(T,)", None)
     times, T = np.asarray(times, float), len(times)
     if T < 2 or not (np.diff(times) > 0).all() or starts < 1 or n_times < 1:
-        raise ValueError(f"times is {times.tolist()[:5]}..., starts {starts} and n_times {n_times}, but at least two increasing times, one start and one lag are needed.")
+        raise ValueError(
+            f"times is {times.tolist()[:5]}..., starts {starts} and n_times {n_times}, but at least two increasing times, one start and one"
+            " lag are needed."
+        )
     if np.ptp(times) > 1e12 * np.diff(times).min():
-        raise ValueError(f"Two frames are {np.diff(times).min():g} apart and all of them {np.ptp(times):g}: such times cannot be compared. Leave out the frames in between.")
+        raise ValueError(
+            f"Two frames are {np.diff(times).min():g} apart and all of them {np.ptp(times):g}: such times cannot be compared. Leave out the"
+            " frames in between."
+        )
     if even(times):
         lags = np.unique(np.geomspace(1, max(1, T // 2), n_times).round().astype(int))
         begin = np.unique(np.linspace(0, T - 1 - lags[-1], starts).round().astype(int))
@@ -347,14 +394,18 @@ def _one_or_many(files, frames, join, how):
         return frames
     if join is None and (alone := [len(f) == 1 for f in frames]) and any(alone):
         if not all(alone):
-            raise ValueError(f"{files[alone.index(True)]} has one frame and {files[alone.index(False)]} has more: files of one frame each are pieces of one "
-                             "trajectory, others are trajectories of their own. Say join=True (--join) if all of these are pieces of one.")
+            raise ValueError(
+                f"{files[alone.index(True)]} has one frame and {files[alone.index(False)]} has more: files of one frame each are pieces of"
+                " one trajectory, others are trajectories of their own. Say join=True (--join) if all of these are pieces of one."
+            )
         return [Frames(frames, **how)]
     if join is None:
         ends = sorted((when.min(), when.max(), str(f.path), told) for f in frames for when, told in [f.clock()])
         if all(e[3] for e in ends) and all(b[0] >= a[1] for a, b in zip(ends, ends[1:])):
-            raise ValueError(f"{ends[1][2]} begins, at {ends[1][0]:g}, after {ends[0][2]} has ended, at {ends[0][1]:g}: say join=True (--join) if the {len(files)} files "
-                             "are pieces of one trajectory, or join=False (--no-join) if each is one of its own.")
+            raise ValueError(
+                f"{ends[1][2]} begins, at {ends[1][0]:g}, after {ends[0][2]} has ended, at {ends[0][1]:g}: say join=True (--join) if the"
+                f" {len(files)} files are pieces of one trajectory, or join=False (--no-join) if each is one of its own."
+            )
     return frames
 
 # %% ../nbs/12a_trajectory.ipynb #c557d4e7
@@ -379,7 +430,7 @@ def open_trajectories(
     step=None,
     join: bool = None,
     **how,
-):                       # yields Frames of each trajectory; (order, times, what these count, {kept: repeated frames}) of each; (T,) times that all have
+):                       # yields Frames; (order, times, what these count, {kept: repeated frames}) of each; (T,) times that all have
     "Trajectories with the times of their frames, which have to be the same; closed at the end"
     one = isinstance(files, (str, os.PathLike, Frames)) or isinstance(files, type) or not isinstance(files, Iterable)
     trajectories = _pieces([files] if one else list(files), join, how)
@@ -393,8 +444,10 @@ def open_trajectories(
         for f, (_, times, told, _) in zip(trajectories, clocks):
             if told != clocks[0][2] or not np.allclose(np.diff(times[:count]), np.diff(first), rtol=SAME, atol=0):
                 apart = lambda t: f"{t[1]:g}, {t[2]:g}, ..."
-                raise ValueError(f"The frames of {trajectories[0].name} are at {apart(first)} and those of {f.name} at {apart(times)} ({told}): the same times are "
-                                 "needed in all trajectories. Analyse them one by one.")
+                raise ValueError(
+                    f"The frames of {trajectories[0].name} are at {apart(first)} and those of {f.name} at {apart(times)} ({told}): the same"
+                    " times are needed in all trajectories. Analyse them one by one."
+                )
         yield trajectories, clocks, first
     finally:
         for f in trajectories:
@@ -410,7 +463,7 @@ def single_runs(
     ordered: bool = False,  # a row always is the same particle, also where the files have no ids
     join: bool = None,      # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
     **how,                  # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
-) -> tuple:                 # S snapshots; S arrays (1, L, N, d) of unwrapped positions, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
+) -> tuple:                 # S snapshots; S arrays (1, L, N, d), unwrapped, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
     "Start frames of trajectories and what follows them, as `study.analyse` takes it"
     with open_trajectories(files, step, join, **how) as (trajectories, clocks, first):
         begin, lags, table = lags_and_starts(first, starts, n_times)
@@ -420,6 +473,8 @@ def single_runs(
             raise ValueError(f"{a.name} and {b.name} hold the same trajectory: give it once, or it counts as two independent ones.")
     snapshots, runs = ([a for pair in parts for a in pair[k]] for k in (0, 1))
     if len(names := {s.names for s in snapshots}) > 1:
-        raise ValueError(f"The trajectories name or number their species differently ({'; '.join(map(str, names))}): give their names in one order with "
-                         "species=(...) (--species), the largest first.")
+        raise ValueError(
+            f"The trajectories name or number their species differently ({'; '.join(map(str, names))}): give their names in one order with "
+            "species=(...) (--species), the largest first."
+        )
     return snapshots, runs, lags, clocks[0][2]
