@@ -81,102 +81,39 @@ class Method:
     text: str = ""            # what it is, in words
 
 
-METHODS = {
-    m.name: m
-    for m in (
-        Method(
-            "autoencoder",
-            learnt=True,
-            looks=(("#D55E00", "o"), ("#0072B2", "s")),
-            text="P_red, learnt by a network that squeezes the features into two numbers",
-        ),
-        Method(
-            "pca",
-            learnt=True,
-            thin=True,
-            looks=(("#E69F00", "^"), ("#56B4E9", "v")),
-            text="P_red, learnt from two principal components of the features",
-        ),
-        Method("none", learnt=True, text="P_red, learnt from the features as they are"),
-        Method(
-            "ridge",
-            labels=True,
-            looks=(("#1a1a1a", "h"), ("#999999", "H")),
-            text="linear regression on the features, trained on the propensities of other snapshots",
-        ),
-        Method(
-            "structure only",
-            labels=True,
-            looks=(("#3f007d", "v"),),
-            text=(
-                "ridge regression on packing, shells and bond orders where the particles are and at the centres of their cages, which are"
-                " sampled from structure and interaction alone where sizes or a potential are known; trained on the propensities of other"
-                " snapshots"
-            ),
-        ),
-        Method(
-            "short dynamics",
-            labels=True,
-            looks=(("#807dba", "^"),),
-            text=(
-                "the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and was trained on the"
-                " propensities of other snapshots"
-            ),
-        ),
-        Method("shuffled", looks=(("#000000", ""),), text="memberships dealt out anew among the particles"),
-        Method(
-            "composition",
-            lambda s, bonds, average: composition(s, bonds),
-            looks=(("#009E73", "D"),),
-            text="fraction of large particles among the neighbours",
-        ),
-        Method(
-            "composition all 2",
-            looks=(("#66c2a5", "1"),),
-            text="composition averaged over all particles within 2 sigma, of whatever species",
-        ),
-        Method("composition all 3", looks=(("#00441b", "+"),), text="the same within 3 sigma"),
-        Method(
-            "density",
-            lambda s, bonds, average: density(s, bonds),
-            looks=(("#CC79A7", "X"),),
-            text="number density of a particle and its neighbours",
-        ),
-        Method(
-            "psi_6",
-            lambda s, bonds, average: bond_order(bonds, 6, average),
-            dims=(2,),
-            looks=(("#8c564b", "*"),),
-            text="six-fold bond order in the plane, 1 for a perfect hexagon of neighbours",
-        ),
-        Method(
-            "q_6",
-            lambda s, bonds, average: bond_order(bonds, 6, average),
-            dims=(3,),
-            looks=(("#8c564b", "*"),),
-            text="bond order of degree 6 in space, large in crystals",
-        ),
-        Method(
-            "packing",
-            lambda s, bonds, average: voronoi_packing(s, bonds),
-            sized=True,
-            looks=(("#666666", "P"),),
-            text="fraction of its own Voronoi cell that a particle fills",
-        ),
-        Method(
-            "theta",
-            lambda s, bonds, average: tanaka_theta(s, bonds),
-            sized=True,
-            looks=(("#3b3b98", "p"),),
-            text="deviation of the neighbours from perfect packing after Tong and Tanaka, 0 for a perfect fit",
-        ),
-    )
-}
+METHODS = {m.name: m for m in (
+    Method("autoencoder", learnt=True, looks=(("#D55E00", "o"), ("#0072B2", "s")),
+           text="P_red, learnt by a network that squeezes the features into two numbers"),
+    Method("pca", learnt=True, thin=True, looks=(("#E69F00", "^"), ("#56B4E9", "v")),
+           text="P_red, learnt from two principal components of the features"),
+    Method("none", learnt=True, text="P_red, learnt from the features as they are"),
+    Method("ridge", labels=True, looks=(("#1a1a1a", "h"), ("#999999", "H")),
+           text="linear regression on the features, trained on the propensities of other snapshots"),
+    Method("structure only", labels=True, looks=(("#3f007d", "v"),),
+           text="ridge regression on packing, shells and bond orders where the particles are and at the centres of their cages, which are "
+                "sampled from structure and interaction alone where sizes or a potential are known; trained on the propensities of other "
+                "snapshots"),
+    Method("short dynamics", labels=True, looks=(("#807dba", "^"),),
+           text="the same regression at mean positions over short runs in place of sampled cages: it uses dynamics, and was trained on the "
+                "propensities of other snapshots"),
+    Method("shuffled", looks=(("#000000", ""),), text="memberships dealt out anew among the particles"),
+    Method("composition", lambda s, bonds, average: composition(s, bonds), looks=(("#009E73", "D"),),
+           text="fraction of large particles among the neighbours"),
+    Method("composition all 2", looks=(("#66c2a5", "1"),),
+           text="composition averaged over all particles within 2 sigma, of whatever species"),
+    Method("composition all 3", looks=(("#00441b", "+"),), text="the same within 3 sigma"),
+    Method("density", lambda s, bonds, average: density(s, bonds), looks=(("#CC79A7", "X"),),
+           text="number density of a particle and its neighbours"),
+    Method("psi_6", lambda s, bonds, average: bond_order(bonds, 6, average), dims=(2,), looks=(("#8c564b", "*"),),
+           text="six-fold bond order in the plane, 1 for a perfect hexagon of neighbours"),
+    Method("q_6", lambda s, bonds, average: bond_order(bonds, 6, average), dims=(3,), looks=(("#8c564b", "*"),),
+           text="bond order of degree 6 in space, large in crystals"),
+    Method("packing", lambda s, bonds, average: voronoi_packing(s, bonds), sized=True, looks=(("#666666", "P"),),
+           text="fraction of its own Voronoi cell that a particle fills"),
+    Method("theta", lambda s, bonds, average: tanaka_theta(s, bonds), sized=True, looks=(("#3b3b98", "p"),),
+           text="deviation of the neighbours from perfect packing after Tong and Tanaka, 0 for a perfect fit"))}
 COVARIATE = "composition"  # the score that partial correlations hold fixed, and that tells which component is red
-FEW_RUNS, TOO_HIGH = (
-    6,
-    0.08,
-)  # from so few runs the noise ceiling comes out too high, by up to this fraction: the page *statistics* measures it
+FEW_RUNS, TOO_HIGH = 6, 0.08  # from so few runs the noise ceiling comes out too high, by up to this fraction: see the page *statistics*
 SCALES = {"composition all 2": 2.0, "composition all 3": 3.0}  # the same over all species: {score: radius in sigma}
 SPARE = (("#17becf", "<"), ("#7f7f00", ">"), ("#b03a8c", "d"), ("#4d8c2b", "8"))  # looks of scores that have none of their own
 
@@ -250,17 +187,8 @@ def explained(
     scores = [*map(Score.parse, scores)]
     counts = sorted({int(d[1:]) for d in feature_sets(scores)}, reverse=True)
     half = [n for n in counts if 2 * n in counts]
-    sets = {
-        f"d{n}": (
-            f"made of {n} bond orders, "
-            + (
-                "of all neighbours"
-                if n in half
-                else "of all neighbours and of those of the same species" if n // 2 in half else "the features"
-            )
-        )
-        for n in counts
-    }
+    same = lambda n: "of all neighbours and of those of the same species" if n // 2 in half else "the features"
+    sets = {f"d{n}": f"made of {n} bond orders, {'of all neighbours' if n in half else same(n)}" for n in counts}
     return {q.method: q.how.text for q in scores if q.how.text} | sets
 
 
@@ -301,11 +229,8 @@ class Variable:
 
 def _table():
     "All variables"
-    atom, run, every = (
-        ("snapshot", "particle"),
-        ("snapshot", "run", "time", "particle"),
-        ("score", "observable", "group", "snapshot", "time"),
-    )
+    atom, run = ("snapshot", "particle"), ("snapshot", "run", "time", "particle")
+    every = ("score", "observable", "group", "snapshot", "time")
     fit = ("latent_space", "group")
     table = dict(
         pos=Variable("simulation", (*atom, "axis"), "positions of the particles", "length", cut=1),
@@ -356,7 +281,7 @@ def _table():
         for name, what in several.items()
     }
 
-
+# %% ../nbs/13a_result.ipynb #f84088b6
 VARIABLES = _table()
 FILE_UNIT = "unit of the file"  # what lengths and times are counted in if nobody says more
 
@@ -770,7 +695,7 @@ def main_observable(
         raise ValueError("names is empty, but a report needs at least one observable.")
     return next((o for o in names if o.name == "cage-relative"), names[0])
 
-
+# %% ../nbs/13a_result.ipynb #89e0d07e
 class _Answer:
     "Which number is the answer"
     @cached_property
@@ -816,20 +741,8 @@ class _Answer:
         linear = float(snapshot_mean(self.rho(pca, which, group)[:, k])) if (pca := self.linear(q)) else np.nan
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
-        return Headline(
-            q,
-            which,
-            group,
-            k,
-            self.times[k],
-            rho,
-            low,
-            high,
-            ceiling,
-            f"{which.label} of {whose}, {self.time_text(k, which)}",
-            linear,
-            alone,
-        )
+        text = f"{which.label} of {whose}, {self.time_text(k, which)}"
+        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone)
 
     def linear(
         self,
@@ -842,11 +755,8 @@ class _Answer:
     @property
     def ceiling_caveat(self):
         "How far the ceiling of a few runs may be off, in words; '' if there are more than FEW_RUNS"
-        return (
-            f"from {self.n_runs} runs a ceiling may come out up to {TOO_HIGH:.0%} too high".replace("%", " %")
-            if 2 <= self.n_runs <= FEW_RUNS
-            else ""
-        )
+        few = 2 <= self.n_runs <= FEW_RUNS
+        return f"from {self.n_runs} runs a ceiling may come out up to {100 * TOO_HIGH:.0f} % too high" if few else ""
 
     @property
     def caveat(self):
