@@ -84,7 +84,7 @@ def _add_analyse(commands, jobs):
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
     data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
     data.add_argument("--species", nargs="+", metavar="NAME", help="trajectories: the names of the species, the largest first (default: by falling "
-                      "diameter; without diameters, by name)")
+                      "diameter; without diameters, by name); tables: one column that tells the species, as it is or by a mixture of two Gaussians, such as mass")
     data.add_argument("--diameters", type=_diameters, metavar="NAME=D,...", help="trajectories: diameters of the species of a file without sizes, in its unit of "
                       "length, such as A=1,B=0.88; or one number for all")
     data.add_argument("--topology", metavar="FILE", help="trajectories: the file that names the particles of one that does not, such as a DCD or XTC "
@@ -334,6 +334,7 @@ def _as_flags(text):
     text = re.sub(r"(?<= with )(fps|mpp)=(?=\d)", r"--\1 ", text)
     text = re.sub(r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)|(?<=\bsame )mpp and fps(?=\.)"
                   r"|(?<![\w/-])(fps|mpp)(?= is | came as well| and the column )", lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")), text)
+    text = text.replace("fit a mixture to it with mixture=True, or name another column", "name another column")
     return re.sub(r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text)
 
 
@@ -356,15 +357,17 @@ def _analyse_tables(files, out, **choice):
                 _complain(f"Warning: {_as_flags(text)}\n")
 
 
-def _table_curves(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50, n_times=30, columns=None, window=None, missing="error", drift="neighbours", **other):
+def _table_curves(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50, n_times=30, columns=None, window=None, missing="error", drift="neighbours", species=None, **other):
     from glassnb.curves import save_curves, table_curves
     if other:
         flags = " and ".join(f"--{name.replace('_', '-')}" for name in other)
-        raise ValueError(f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --starts and --n-times: leave the others out.")
+        raise ValueError(f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --species, --starts and --n-times: leave the others out.")
+    if species is not None and len(species) > 1:
+        raise ValueError(f"--species came with {' and '.join(species)}, but a table has one column that tells the species.")
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
         raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
     found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True),
-                         drift=drift, columns=columns, window=window, missing=missing)
+                         drift=drift, species=species and species[0], columns=columns, window=window, missing=missing)
     if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
         raise ValueError(f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
                          "choose an empty or a new folder.")

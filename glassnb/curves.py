@@ -28,6 +28,7 @@ from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
 from .tables import read_table
 from .track_motion import localisation_noise, measure_tracks, _of_three_blocks, track_correlation, track_curves
+from .track_species import track_species
 from .trajectory import open_trajectories
 
 # %% ../nbs/15a_curves.ipynb #cbdc97e5
@@ -105,9 +106,13 @@ def _relaxation(found, clock):
                    says=f"time at which F_s(k = {float(F.k):.4g}, t) falls to 1/e")
 
 
+_NO_PLATEAU = ("no plateau: at no lag up to a quarter of the trajectory does the mean squared displacement rise so slowly that particles are seen to "
+               "rattle in a cage (by less than the square root of time, and most slowly there)")
+
+
 def _look_at_curves(found):
-    "Refuse what is no curve; a table of numbers may be among them"
-    wrong = [name for name, ds in found.items() if name != "numbers" and not (isinstance(ds, xr.Dataset) and "value" in ds)]
+    "Refuse what is no curve; tables may be among them"
+    wrong = [name for name, ds in found.items() if not (isinstance(ds, pd.DataFrame) or isinstance(ds, xr.Dataset) and "value" in ds)]
     if wrong or not all(isinstance(name, str) for name in found):
         raise WrongArgument(f"found has {came(next(iter(wrong or found)))}, but it has to be a dict of names and Datasets of curves, as "
                             "trajectory_curves(files) makes it.")
@@ -122,7 +127,7 @@ def numbers(
     rows, groups = [], m.plan.groups
     _look_at_curves(found)
     for name, ds in found.items():
-        if not ds.value.dims:
+        if isinstance(ds, xr.Dataset) and not ds.value.dims:
             rows += _rows(name, ds)
     rows += _relaxation(found, m.clock)
     makers = dict(D=(diffusion, groups), debye_waller=(debye_waller, groups))
@@ -135,6 +140,7 @@ def numbers(
             says = str(e).replace(", or other limits (since, until)", "")
             says = says.replace(" (until; if not given, half of the longest)", ", half of the longest")
             rows.append(dict(name=name, group="all", value=np.nan, lower=np.nan, upper=np.nan, unit="", says=says))
+    rows = [dict(row, says=_NO_PLATEAU) if row["name"] == "debye_waller" and row["unit"] and not np.isfinite(row["value"]) else row for row in rows]
     return pd.DataFrame(rows)
 
 # %% ../nbs/15a_curves.ipynb #cebaeeb1
@@ -160,7 +166,7 @@ def _lines(name, found):
     "1D curves of a panel: (label, Dataset)"
     ds = found[name]
     if name.startswith("rho_"):
-        return [("all", ds)]
+        return [(str(g), ds.sel(group=g)) for g in ds.group.values] if "group" in ds.dims else [("all", ds)]
     ds = ds.isel(k=0) if name in ("F_s", "F", "F_s_cage") else ds
     if name in ("S_4", "G_s", "G_d") and "group" in ds.dims:
         ds = ds.sel(group="all")
@@ -205,7 +211,7 @@ def fig_curves(
         raise WrongArgument(f"names is {came(names)}, but it has to be a list of names of curves, such as ['msd', 'F_s'], or None.")
     if wrong := [n for n in names or () if n not in panels or n not in found]:
         there = ", ".join(n for n in panels if n in found) or "none"
-        number = wrong[0] in found and wrong[0] != "numbers" and not found[wrong[0]].value.dims
+        number = isinstance(found.get(wrong[0]), xr.Dataset) and not found[wrong[0]].value.dims
         what = "is a number, and is in numbers" if number else "is no curve that has a panel"
         raise ValueError(f"names has {came(wrong[0])}, which {what}: choose from {there}.")
     names = [n for n in (names or panels) if n in found]
@@ -254,7 +260,7 @@ def _curves_page(found, picture, source):
     between = lambda r: f"{number(r.lower)} to {number(r.upper)}" if np.isfinite(r.lower + r.upper) else "not known"
     table = found["numbers"].rename(columns=dict(name="what")).itertuples() if "numbers" in found else ()
     rows = [(r.what, r.group, number(r.value), between(r), r.unit, r.says) for r in table]
-    said = [(name, ds.value.attrs.get("long_name", ""), ds.attrs["interval"]) for name, ds in found.items() if name != "numbers"]
+    said = [(name, ds.value.attrs.get("long_name", ""), ds.attrs["interval"]) for name, ds in found.items() if isinstance(ds, xr.Dataset)]
     image, title = base64.b64encode(picture).decode(), f"Curves of {escape(source)}"
     return "\n".join([
         "<!DOCTYPE html>", '<html lang="en">', '<head><meta charset="utf-8">',
@@ -281,8 +287,8 @@ def save_curves(
         fig_curves(found).savefig(out := io.BytesIO(), format="png", dpi=130, metadata=dict(Software=None))
     files = {"curves.png": out.getvalue(), "curves.html": _curves_page(found, out.getvalue(), source).encode()}
     for name, ds in found.items():
-        if name == "numbers":
-            files["numbers.csv"] = ds.to_csv(index=False, lineterminator="\n").encode()
+        if isinstance(ds, pd.DataFrame):
+            files[f"{name}.csv"] = ds.to_csv(index=False, lineterminator="\n").encode()
         else:
             table = ds.to_dataframe().reset_index() if ds.dims else pd.DataFrame([{k: v.item() for k, v in ds.data_vars.items()}])
             files |= {f"{name}.csv": table.to_csv(index=False, lineterminator="\n").encode(), f"{name}.nc": _netcdf(ds)}
@@ -302,6 +308,7 @@ def table_curves(
     n_times: int = 30,  # lags, at most
     say: Callable = None,  # where a sentence on each table goes
     drift: str = "neighbours",  # taken off: 'none', the 'mean', or that of the 'neighbours' in correlations and the mean in curves
+    species: str = None,  # a column from which the species come, as in `track_species.track_species`: curves of each of them, too
     **how,              # columns, window, missing, as in `tables.read_table`
 ) -> dict:              # {name: Dataset} of all curves, and 'numbers', a table
     "The curves of tracks that come and go, and the numbers that are read from them"
@@ -310,18 +317,21 @@ def table_curves(
         raise ValueError(f"There is no file {', '.join(missing)}.")
     if drift not in ("none", "mean", "neighbours"):
         raise ValueError(f"drift is {drift!r}, but what is taken off is 'none', the 'mean' displacement, or that of the 'neighbours'.")
-    tables = [read_table(f, mpp, fps, keep=keep, **how) for f in files]
+    tables = [read_table(f, mpp, fps, keep=tuple(dict.fromkeys([*keep, *[species] * (species is not None)])), **how) for f in files]
     for f, t in zip(files, tables):
         if say:
             say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
-    m = measure_tracks(tables, margin=margin, drift=drift == "none", starts=starts, n_times=n_times)
+    kinds = None if species is None else [track_species(t, species) for t in tables]
+    for kind in kinds or ():
+        (say or (lambda text: None))(f"{str(kind)[0].upper()}{str(kind)[1:]}.")
+    m = measure_tracks(tables, margin=margin, drift=drift == "none", starts=starts, n_times=n_times, species=kinds)
     off, found = dict(relative=drift == "neighbours", drift=drift == "none"), {}
     found |= {name: node.to_dataset() for name, node in track_curves(m).items()}
     for k, t in enumerate(tables):
         end = f"_{k + 1}" * (len(tables) > 1)
         for name in keep:
             try:
-                found[f"rho_{name}{end}"] = track_correlation(t, name, **off, margin=margin, starts=starts, n_times=n_times)
+                found[f"rho_{name}{end}"] = track_correlation(t, name, **off, margin=margin, starts=starts, n_times=n_times, species=kinds and kinds[k])
             except ValueError as e:  # it is the same for all, say
                 (say or warnings.warn)(f"There is no correlation with {name}: {e}")
         try:
@@ -329,4 +339,20 @@ def table_curves(
         except ValueError as e:  # no three frames in a row
             if say:
                 say(str(e))
-    return found | dict(numbers=numbers(found, m))
+        if kinds:
+            found[f"species{end}"] = _species_table(kinds[k])
+    table = numbers(found, m)
+    return found | dict(numbers=pd.concat([table, pd.DataFrame(sum(map(_species_rows, kinds), []))], ignore_index=True) if kinds else table)
+
+
+def _species_table(kind):
+    "Every particle with its species"
+    names = np.array([*kind.names, ""])
+    return pd.DataFrame(dict(particle=kind.particle, value=kind.value, species=names[kind.species], probability=kind.probability, likely=names[kind.likely]))
+
+
+def _species_rows(kind):
+    "Shares of the species, for the table of numbers"
+    shares = {name: float((kind.species == g).mean()) for g, name in enumerate(kind.names)} | {"none": kind.uncertain}
+    text = {name: "share of the particles" for name in kind.names} | {"none": str(kind)}
+    return [dict(name="species", group=g, value=x, lower=np.nan, upper=np.nan, unit="", says=text[g]) for g, x in shares.items()]
