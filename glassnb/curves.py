@@ -106,8 +106,8 @@ def _relaxation(found, clock):
                    says=f"time at which F_s(k = {float(F.k):.4g}, t) falls to 1/e")
 
 
-_NO_PLATEAU = ("no plateau: at no lag up to a quarter of the trajectory does the mean squared displacement rise so slowly that particles are seen to "
-               "rattle in a cage (by less than the square root of time, and most slowly there)")
+_NO_PLATEAU = ("no plateau: at no lag up to a quarter of the trajectory does the mean squared displacement rise so slowly that "
+               "particles are seen to rattle in a cage (by less than the square root of time, and most slowly there)")
 
 
 def _look_at_curves(found):
@@ -140,7 +140,8 @@ def numbers(
             says = str(e).replace(", or other limits (since, until)", "")
             says = says.replace(" (until; if not given, half of the longest)", ", half of the longest")
             rows.append(dict(name=name, group="all", value=np.nan, lower=np.nan, upper=np.nan, unit="", says=says))
-    rows = [dict(row, says=_NO_PLATEAU) if row["name"] == "debye_waller" and row["unit"] and not np.isfinite(row["value"]) else row for row in rows]
+    flat = lambda row: row["name"] == "debye_waller" and row["unit"] and not np.isfinite(row["value"])
+    rows = [row | dict(says=_NO_PLATEAU) if flat(row) else row for row in rows]
     return pd.DataFrame(rows)
 
 # %% ../nbs/15a_curves.ipynb #cebaeeb1
@@ -325,13 +326,13 @@ def table_curves(
     for kind in kinds or ():
         (say or (lambda text: None))(f"{str(kind)[0].upper()}{str(kind)[1:]}.")
     m = measure_tracks(tables, margin=margin, drift=drift == "none", starts=starts, n_times=n_times, species=kinds)
-    off, found = dict(relative=drift == "neighbours", drift=drift == "none"), {}
+    off, found = dict(relative=drift == "neighbours", drift=drift == "none", margin=margin, starts=starts, n_times=n_times), {}
     found |= {name: node.to_dataset() for name, node in track_curves(m).items()}
     for k, t in enumerate(tables):
         end = f"_{k + 1}" * (len(tables) > 1)
         for name in keep:
             try:
-                found[f"rho_{name}{end}"] = track_correlation(t, name, **off, margin=margin, starts=starts, n_times=n_times, species=kinds and kinds[k])
+                found[f"rho_{name}{end}"] = track_correlation(t, name, **off, species=kinds and kinds[k])
             except ValueError as e:  # it is the same for all, say
                 (say or warnings.warn)(f"There is no correlation with {name}: {e}")
         try:
@@ -348,7 +349,8 @@ def table_curves(
 def _species_table(kind):
     "Every particle with its species"
     names = np.array([*kind.names, ""])
-    return pd.DataFrame(dict(particle=kind.particle, value=kind.value, species=names[kind.species], probability=kind.probability, likely=names[kind.likely]))
+    return pd.DataFrame(dict(particle=kind.particle, value=kind.value, species=names[kind.species], probability=kind.probability,
+                             likely=names[kind.likely]))
 
 
 def _species_rows(kind):

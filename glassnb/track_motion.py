@@ -461,7 +461,7 @@ def track_runs(
     unit: "float" = None,  # the length in the tables that is sigma; None: the mean distance of particles
     starts: int = 8,       # start frames in each table, at most
     n_times: int = 12,     # lags, at most
-) -> tuple:                # S Snapshots in one open window; S arrays (1, L, N, d) of positions, NaN where they are missing or the species is not sure; (L,) lags
+) -> tuple:                # S Snapshots in one open window; S arrays (1, L, N, d) of positions, NaN: missing, or no sure species; (L,) lags
     "Start frames of tables and where their particles are later, as `study.analyse` takes them"
     tables = _tables(data)
     unit, (kinds, _) = _spacing(tables) if unit is None else _length("unit", unit), _kinds(tables, species)
@@ -482,8 +482,8 @@ def track_runs(
                 y[l, i] = (t.pos[rows][j] - corner) / unit
             y[:, ~sure] = np.nan
             if not np.isfinite(y).any():
-                raise ValueError(f"No particle of frame {t.frames[b]} is in a later frame, inside the window that all tables have: take longer tracks, "
-                                 "other starts, or tables one by one.")
+                raise ValueError(f"No particle of frame {t.frames[b]} is in a later frame, inside the window that all tables have: take "
+                                 "longer tracks, other starts, or tables one by one.")
             snapshots.append(Snapshot(pos=x[seen], box=box, species=None if kind is None else s.species[seen], names=s.names, time=s.time))
             runs.append(y[None, :, seen])
     return snapshots, runs, lags[1:]

@@ -100,8 +100,8 @@ class TrackSpecies:
         arrays = dict(particle=np.int64, value=float, likely=np.int64, probability=float)
         if any(np.shape(getattr(self, name)) != (n,) for name in arrays) or n < 1 or (np.diff(self.particle) < 1).any():
             shapes = ", ".join(f"{name} {np.shape(getattr(self, name))}" for name in arrays)
-            raise ValueError(f"TrackSpecies: {shapes} are the shapes, but one number for each particle is needed, and increasing numbers of "
-                             "particles: track_species(t, column) makes it.")
+            raise ValueError(f"TrackSpecies: {shapes} are the shapes, but one number for each particle is needed, and increasing numbers "
+                             "of particles: track_species(t, column) makes it.")
         for name, kind in arrays.items():
             a = np.array(getattr(self, name), kind)
             a.setflags(write=False)
@@ -131,13 +131,15 @@ class TrackSpecies:
         "The species of some particles"
         at = np.minimum(np.searchsorted(self.particle, particle), len(self.particle) - 1)
         if (wrong := self.particle[at] != particle).any():
-            raise ValueError(f"Particle {np.asarray(particle)[wrong][0]} is not in the table that these species are of ({wrong.sum()} in all).")
+            raise ValueError(f"Particle {np.asarray(particle)[wrong][0]} is not in the table that these species are of "
+                             f"({wrong.sum()} in all).")
         return (self.species if sure else self.likely)[at]
 
     def __repr__(self):
         count = [int((self.species == g).sum()) for g in range(len(self.names))]
         many = ", ".join(f"{n} {name}" for n, name in zip(count, self.names))
-        text = f"species from {self.column}: {many}, {(self.species < 0).sum()} without ({self.uncertain:.1%}: less sure than {self.least:g})"
+        without = (self.species < 0).sum()
+        text = f"species from {self.column}: {many}, {without} without ({self.uncertain:.1%}: less sure than {self.least:g})"
         if not self.fit:
             return text
         m, s = self.fit["mean"], self.fit["width"]
@@ -152,8 +154,8 @@ def _as_it_is(t, column, x, least):
     "The species that a column says"
     kinds = np.unique(x[np.isfinite(x)])
     if len(kinds) > _KINDS or (kinds != np.rint(kinds)).any() or len(kinds) < 2:
-        raise ValueError(f"{column} has {len(kinds)} different values, but a column that is taken as it is has to hold 2 to {_KINDS} whole numbers, one "
-                         "for each species: fit a mixture to it with mixture=True, or name another column.")
+        raise ValueError(f"{column} has {len(kinds)} different values, but a column that is taken as it is has to hold 2 to {_KINDS} whole "
+                         "numbers, one for each species: fit a mixture to it with mixture=True, or name another column.")
     ids, value, share = _most(t.particle, x)
     likely = np.searchsorted(kinds, np.where(np.isfinite(value), value, kinds[0]))
     names = tuple(f"{column} {v:.0f}" for v in kinds)
@@ -183,18 +185,18 @@ def track_species(
     ids, value = _medians(t.particle, x)
     known = np.isfinite(value)
     if known.sum() < _FEWEST or len(np.unique(value[known])) < 3:
-        raise ValueError(f"{known.sum()} particles have a value of {column}, {len(np.unique(value[known]))} of them different, but at least "
-                         f"{_FEWEST} are needed to see whether there are two species.")
+        raise ValueError(f"{known.sum()} particles have a value of {column}, {len(np.unique(value[known]))} of them different, but at "
+                         f"least {_FEWEST} are needed to see whether there are two species.")
     w, mean, width, bic = _fit(value[known], seed)
     if bic[0] - bic[1] < _STRONG or not _has_valley(w, mean, width):
         why = "one Gaussian explains them as well" if bic[0] - bic[1] < _STRONG else "they have a single maximum"
-        raise ValueError(f"The values of {column} are not those of two species: {why} (BIC {bic[0]:.1f} for one Gaussian, {bic[1]:.1f} for two). "
-                         "Leave the species out, or name a column that tells them apart.")
+        raise ValueError(f"The values of {column} are not those of two species: {why} (BIC {bic[0]:.1f} for one Gaussian, {bic[1]:.1f} for "
+                         "two). Leave the species out, or name a column that tells them apart.")
     p = np.full(len(ids), np.nan)
     p[known] = _belongs(value[known], w, mean, width)
     likely = np.where(known, p < 0.5, w[1] > w[0]).astype(int)
-    return TrackSpecies(column=column, names=("large", "small"), particle=ids, value=value, likely=likely, probability=np.where(likely == 0, p, 1 - p),
-                        least=least, fit=dict(weight=w, mean=mean, width=width, bic=np.array(bic)))
+    return TrackSpecies(column=column, names=("large", "small"), particle=ids, value=value, likely=likely, least=least,
+                        probability=np.where(likely == 0, p, 1 - p), fit=dict(weight=w, mean=mean, width=width, bic=np.array(bic)))
 
 # %% ../nbs/11e_track_species.ipynb #91a24e2a
 @checked
