@@ -8,6 +8,7 @@ __all__ = ['FIRST', 'DOUBLINGS', 'GAIN', 'Autoencoder', 'explained_variance_curv
 # %% ../nbs/07_autoencoder.ipynb #c002
 import threading
 from contextlib import contextmanager
+from math import cos, pi
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
@@ -87,7 +88,7 @@ _guard, _running = threading.Lock(), [0, 0]  # fits that run at this moment, and
 
 @contextmanager
 def _one_thread():
-    "PyTorch on one thread of the processor with gradients on, whatever was set before; everything is restored"
+    "PyTorch on one thread of the processor, whatever was set before; the number is restored"
     import torch
 
     with _guard:
@@ -96,24 +97,79 @@ def _one_thread():
         _running[0] += 1
         torch.set_num_threads(1)
     try:
-        with torch.enable_grad():
-            yield
+        yield
     finally:
         with _guard:
             _running[0] -= 1
             torch.set_num_threads(_running[1])
 
+# %% ../nbs/07_autoencoder.ipynb #df23b0e9
+def _sigma(activation):
+    "The nonlinearity, and from a derivative (B, n) and its values (B, n) the derivative before it, for PyTorch"
+    import torch
 
-# %% ../nbs/07_autoencoder.ipynb #c015
-def _one_epoch(X, loss, adam, batch_size):
+    return dict(tanh=(torch.tanh, torch.ops.aten.tanh_backward), identity=(_identity, lambda g, h: g),
+                relu=(torch.relu, lambda g, h: torch.ops.aten.threshold_backward(g, h, 0)))[activation]
+
+
+def _loss(X, theta, sigma):
+    "Mean squared error of rows X (B, F) as a tensor; the error of each number (B, F) and the inputs of the four layers"
+    W1, b1, W2, b2, W3, b3, W4, b4 = theta
+    h = sigma(X @ W1 + b1)
+    z = h @ W2 + b2
+    k = sigma(z @ W3 + b3)
+    error = k @ W4 + b4 - X
+    return error.square().mean(), error, (X, h, z, k)
+
+
+def _gradient(X, theta, sigma, back):
+    "The loss of rows X (B, F) as a tensor, and its derivatives in the weights `theta`"
+    loss, error, inputs = _loss(X, theta, sigma)
+    G, slopes = error * (2 / error.numel()), []
+    for n in 3, 2, 1, 0:
+        slopes = [inputs[n].T @ G, G.sum(0), *slopes]
+        if n:
+            G = G @ theta[2 * n].T
+        if n % 2:
+            G = back(G, inputs[n])
+    return loss, slopes
+
+# %% ../nbs/07_autoencoder.ipynb #0be507ae
+_BETA1, _BETA2, _EPSILON = 0.9, 0.999, 1e-8  # of Adam
+
+
+class _Weights:
+    "The weights of a network in training: `theta` (p,), its parts [W1, b1, ..., W4, b4], and what Adam keeps"
+
+    def __init__(self, start, device):
+        import torch
+
+        self.shapes, self.steps = [p.shape for p in start], 0
+        self.theta = torch.cat([p.flatten() for p in start]).to(device)
+        self.m, self.v = torch.zeros_like(self.theta), torch.zeros_like(self.theta)
+        self.parts = self.unpack(self.theta)
+
+    def unpack(self, theta):
+        return [p.view(shape) for p, shape in zip(theta.split([shape.numel() for shape in self.shapes]), self.shapes)]
+
+    def step(self, slopes, rate):
+        "A step of Adam with the derivatives in all parts"
+        import torch
+
+        g, self.steps = torch.cat([slope.flatten() for slope in slopes]), self.steps + 1
+        self.m.lerp_(g, 1 - _BETA1)
+        self.v.mul_(_BETA2).addcmul_(g, g, value=1 - _BETA2)
+        root = (self.v.sqrt() / (1 - _BETA2**self.steps) ** 0.5).add_(_EPSILON)
+        self.theta.addcdiv_(self.m, root, value=-rate / (1 - _BETA1**self.steps))
+
+
+def _one_epoch(X, weights, rate, batch_size, sigma, back):
     "Go once through the (shuffled) rows; returns the mean loss on the way"
     total = 0.0  # on the device of the rows: reading every step's loss would stop a GPU at every step
     for rows in X.split(batch_size):
-        adam.zero_grad()
-        step = loss(rows)
-        step.backward()
-        adam.step()
-        total = total + step.detach() * len(rows)
+        loss, slopes = _gradient(rows, weights.parts, sigma, back)
+        weights.step(slopes, rate)
+        total = total + loss * len(rows)
     return float(total) / len(X)
 
 # %% ../nbs/07_autoencoder.ipynb #c017
@@ -121,7 +177,7 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
     "Weights [W1, b1, ...] (numpy) with the smallest validation loss, and the training and validation losses per epoch"
     import torch
 
-    sigma = dict(tanh=torch.tanh, relu=torch.relu, identity=_identity)[activation]
+    sigma, back = _sigma(activation)
     generator = torch.Generator("cpu").manual_seed(seed)
 
     def shuffled(X):
@@ -129,30 +185,18 @@ def _train(X, sizes, activation, max_epochs, batch_size, learning_rate, n_held, 
 
     X = shuffled(torch.tensor(X, device="cpu")).to(device)
     held, X = X[:n_held], X[n_held:]
-    start = _start(sizes, generator)
-    theta = torch.cat([p.flatten() for p in start]).to(device).requires_grad_()
-
-    def unpack(theta):
-        return [p.view_as(q) for p, q in zip(theta.split([q.numel() for q in start]), start)]
-
-    def loss(rows):
-        W1, b1, W2, b2, W3, b3, W4, b4 = unpack(theta)
-        z = _half(rows, W1, b1, W2, b2, sigma)
-        return (_half(z, W3, b3, W4, b4, sigma) - rows).square().mean()
-
-    adam = torch.optim.Adam([theta], lr=learning_rate)
-    cosine = torch.optim.lr_scheduler.CosineAnnealingLR(adam, max_epochs)
+    weights, rate = _Weights(_start(sizes, generator), device), learning_rate
+    cosine = [1 + cos(pi * e / max_epochs) for e in range(max_epochs + 1)]
     losses, validation, best_epoch = [], [], 0
     for epoch in tqdm(range(max_epochs), desc="autoencoder", unit="epoch", leave=False, disable=not verbose):
-        losses.append(_one_epoch(shuffled(X), loss, adam, batch_size))
-        cosine.step()
-        with torch.no_grad():
-            validation.append(loss(held).item() if n_held else np.nan)
+        losses.append(_one_epoch(shuffled(X), weights, rate, batch_size, sigma, back))
+        rate = cosine[epoch + 1] / cosine[epoch] * rate
+        validation.append(_loss(held, weights.parts, sigma)[0].item() if n_held else np.nan)
         if not n_held or validation[epoch] <= validation[best_epoch]:
-            best_epoch, best = epoch, theta.detach().clone()
+            best_epoch, best = epoch, weights.theta.clone()
         if not np.isfinite(losses[-1]) or epoch - best_epoch >= patience:
             break
-    return [p.cpu().numpy().copy() for p in unpack(best)], np.array(losses), np.array(validation)
+    return [p.cpu().numpy().copy() for p in weights.unpack(best)], np.array(losses), np.array(validation)
 
 # %% ../nbs/07_autoencoder.ipynb #c019
 def _check(net, F):

@@ -13,8 +13,11 @@ import warnings
 
 import numpy as np
 from scipy.special import xlogy
+from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import adjusted_rand_score
 from sklearn.mixture import GaussianMixture
+from sklearn.utils import check_random_state
 from threadpoolctl import threadpool_limits
 
 from .checks import WrongArgument, came, checked, numeric, shaped
@@ -35,16 +38,82 @@ def _finite_rows(Z, n_components):
 
 
 # %% ../nbs/08_gmm.ipynb #c005c
+_RIDGE = 1e-6  # added to every variance
+
+
+def _monomials(Y):
+    "1, y_a and y_a y_b (a <= b) of rows Y (M, C): (D, M)"
+    a, b = np.triu_indices(Y.shape[1])
+    return np.vstack([np.ones(len(Y)), Y.T, Y.T[a] * Y.T[b]])
+
+
+def _coefficients(weights, means, covariances):
+    "(K, D) coefficients of the logarithms of weighted Gaussians"
+    C = means.shape[1]
+    a, b = np.triu_indices(C)
+    root = np.linalg.inv(np.linalg.cholesky(covariances))
+    inverse = root.transpose(0, 2, 1) @ root
+    slope = np.einsum("kab,kb->ka", inverse, means)
+    volume = np.log(np.einsum("kaa->ka", root)).sum(axis=1) - C / 2 * np.log(2 * np.pi)
+    constant = np.log(weights) + volume - np.einsum("ka,ka->k", slope, means) / 2
+    return np.hstack([constant[:, None], slope, np.where(a == b, -0.5, -1) * inverse[:, a, b]])
+
+
+def _most_likely(R, Phi, C):
+    "Weights (K,), means (K, C) and covariances (K, C, C) of rows with monomials Phi (D, M) and memberships R (K, M)"
+    a, b = np.triu_indices(C)
+    total = R @ Phi.T
+    mass = total[:, 0] + 10 * np.finfo(float).eps
+    means, squares = np.split(total[:, 1:] / mass[:, None], [C], axis=1)
+    covariances = np.empty((len(R), C, C))
+    covariances[:, a, b] = covariances[:, b, a] = squares - means[:, a] * means[:, b] + _RIDGE * (a == b)
+    return mass / mass.sum(), means, covariances
+
+
+def _iterate(start, Phi, tol, most):
+    "EM from weights, means and covariances: the last ones; log-likelihood per row, number of iterations, whether it converged"
+    gaussians, C, before = start, start[1].shape[1], -np.inf
+    for n in range(1, most + 1):
+        R = _coefficients(*gaussians) @ Phi
+        top = R.max(axis=0)
+        R = np.exp(R - top)
+        total = R.sum(axis=0)
+        likelihood = (top + np.log(total)).mean()
+        gaussians = _most_likely(R / total, Phi, C)
+        if abs(likelihood - before) < tol:
+            return gaussians, likelihood, n, True
+        before = likelihood
+    return gaussians, likelihood, most, False
+
+# %% ../nbs/08_gmm.ipynb #f87da087
 _STARTS, _SAMPLE = 10, 2000             # short runs, and the least number of rows in their sample
 _SHORT_RUN, _LONG_RUN = 1000, 3000      # iterations at most
+_SHORT = 1e-3                           # gain in the log-likelihood per row at which a short run ends
+
+
+def _partitions(Y, K, random_state):
+    "Memberships (K, M), 0 or 1, of rows Y (M, C): the different ones among those of several k-means"
+    rng, found = check_random_state(random_state), {}
+    for _ in range(_STARTS):
+        labels = KMeans(K, n_init=1, random_state=rng).fit(Y).labels_
+        _, first, clusters = np.unique(labels, return_index=True, return_inverse=True)
+        found.setdefault(first.argsort().argsort()[clusters].tobytes(), np.arange(K)[:, None] == labels)
+    return [R.astype(float) for R in found.values()]
 
 
 def _em(Y, K, random_state, tol):
-    "Ten short EM runs on a sample of the rows Y (M, C), and a long one on all from the best of them"
-    sample = Y[:: max(1, len(Y) // _SAMPLE)]
-    first = GaussianMixture(K, n_init=_STARTS, max_iter=_SHORT_RUN, random_state=random_state).fit(sample)
-    start = dict(weights_init=first.weights_, means_init=first.means_, precisions_init=first.precisions_)
-    return GaussianMixture(K, tol=tol, max_iter=_LONG_RUN, random_state=random_state, **start).fit(Y)
+    "Short EM runs on a sample of the rows Y (M, C), and a long one on all from the best of them"
+    sample, C = Y[:: max(1, len(Y) // _SAMPLE)], Y.shape[1]
+    Phi = _monomials(sample)
+    runs = [_iterate(_most_likely(R, Phi, C), Phi, _SHORT, _SHORT_RUN) for R in _partitions(sample, K, random_state)]
+    best = max(runs, key=lambda run: run[1])[0]
+    gmm = GaussianMixture(K, tol=tol, max_iter=_LONG_RUN, random_state=random_state, reg_covar=_RIDGE)
+    (weights, means, covariances), likelihood, n, converged = _iterate(best, _monomials(Y), tol, _LONG_RUN)
+    vars(gmm).update(weights_=weights, means_=means, covariances_=covariances, n_features_in_=C)
+    vars(gmm).update(lower_bound_=likelihood, n_iter_=n, converged_=converged)
+    if not converged:
+        warnings.warn(f"EM did not converge in {n:,} iterations", ConvergenceWarning, stacklevel=4)
+    return gmm
 
 # %% ../nbs/08_gmm.ipynb #c007
 @checked
