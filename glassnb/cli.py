@@ -40,8 +40,9 @@ def _add_choices(command, choices, presets):
     groups = {kind: command.add_argument_group(title) for kind, title in titles.items() if kind in kinds}
     for f in fields(choices):
         values = ", ".join(dict.fromkeys(f"{getattr(p, f.name):.6g}" if f.type is float else str(getattr(p, f.name)) for p in presets))
+        how = dict(action=argparse.BooleanOptionalAction) if f.type is bool else dict(type=f.type, metavar=f.type.__name__.upper())
         groups[f.metadata["kind"]].add_argument(
-            f"--{f.name.replace('_', '-')}", type=f.type, metavar=f.type.__name__.upper(), dest=f.name,
+            f"--{f.name.replace('_', '-')}", dest=f.name, **how,
             help=f"{f.metadata['help']} ({'presets' if len(presets) > 1 else 'default'}: {values})")
 
 
