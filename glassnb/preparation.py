@@ -49,16 +49,21 @@ _SHORT = 1.0         # the same, where large and small particles are to stay apa
 _MARGIN = 1e-10      # the goal is so much larger than asked for, so that rounding cannot leave an overlap
 
 
-def _fly(n, diam, box, rng, demixed=False):
-    "Particles on random sites of a grid (demixed: large ones first along x), shrunk until no two touch, then moving for a while"
-    d, m = len(box), int(np.ceil(n**(1 / len(box)) - 1e-9))
+def _sites(n, d):
+    "Sites of a grid along each side, enough for n particles"
+    return int(np.ceil(n**(1 / d) - 1e-9))
+
+
+def _fly(n, diam, box, rng, bands=0):
+    "Particles on random sites of a grid (large ones in so many bands along x), shrunk until no two touch, then moving for a while"
+    d, m = len(box), _sites(n, len(box))
     sites = np.stack(np.unravel_index(rng.permutation(m**d)[:n], (m,) * d), axis=1)
-    if demixed:
-        sites[np.argsort(-diam, kind="stable")] = sites[np.argsort(sites[:, 0], kind="stable")]
+    if bands:
+        sites[np.argsort(-diam, kind="stable")] = sites[np.argsort(sites[:, 0] * bands % m, kind="stable")]
     a = box[0] / m
     scale = min(1.0, _FREE * a / diam.max())
     s = Snapshot(pos=(sites + 0.5) * a, diam=diam * scale, vel=_maxwell(np.ones(n), d, rng), box=box)
-    return simulate(s, ((_SHORT if demixed else _FLIGHT) * a,))[0], scale
+    return simulate(s, ((_SHORT if bands else _FLIGHT) * a,))[0], scale
 
 # %% ../nbs/02_preparation.ipynb #c010
 def _compress(s, scale, progress):
@@ -139,10 +144,13 @@ def mixture(
     progress: bool = True,     # show a bar
     sizes: np.ndarray = None,  # (n,) diameters instead of two sizes, for instance from `size_distribution`
     demixed: bool = False,     # begin with large particles on one side and small ones on the other
+    bands: int = 1,            # of either kind, if demixed: the more, the sooner they mix
 ) -> Snapshot:                 # large diameter 1, small 1/ratio, or sizes, in random order; Maxwell velocities; square or cubic box
     "A random dense mixture without overlaps, by growth from a dilute gas; not yet in equilibrium"
     check_mixture(n, phi, ratio, x_large, dim)
     rng, n = np.random.default_rng(seed), int(n)
+    if not 1 <= bands <= _sites(n, dim) // 2:
+        raise ValueError(f"bands is {bands}, but {n} particles in {dim} dimensions can be demixed in 1 to {_sites(n, dim) // 2} bands.")
     if sizes is None:
         diam, side = np.full(n, 1 / ratio), box_side(n, phi, ratio, x_large, dim)
         diam[rng.permutation(n)[:round(n * x_large)]] = 1.0
@@ -150,7 +158,7 @@ def mixture(
         diam = np.sort(_given(sizes, n, ratio, x_large))
         side = float((ball_volume(diam, dim).sum() / phi)**(1 / dim))
         diam = rng.permutation(diam)
-    s, scale = _compress(*_fly(n, diam, (side,) * dim, rng, demixed), progress)
+    s, scale = _compress(*_fly(n, diam, (side,) * dim, rng, int(bands) * demixed), progress)
     if scale < 1:
         raise ValueError(f"Cannot pack this mixture to phi = {phi}: the particles jammed at {phi * scale**dim:.4f} "
                          f"(Z = {_JAMMED:g}). Take a lower packing fraction.")
