@@ -397,6 +397,7 @@ def _curves(files, out, average=None, a=None, cage=None, **choice):
 
 
 def _predict(model, files, out, jobs, **how):
+    import numpy as np
     from joblib import Parallel, delayed
     from tqdm.auto import tqdm
     from glassnb.files import read, write
@@ -419,7 +420,9 @@ def _predict(model, files, out, jobs, **how):
         write(out, frames, **columns)
     else:  # Frames keep the ids and steps of their file
         write(out, held[0], **({name: x[0] for name, x in columns.items()} if isinstance(held[0], Snapshot) else columns))
-    print(f"{out}: {len(frames)} frame{'s' * (len(frames) > 1)} with the columns {', '.join(columns)}.")
+    lost, n = sum(int(np.isnan(p[0][0]).sum()) for p, _ in predicted), sum(map(len, frames))
+    print(f"{out}: {len(frames)} frame{'s' * (len(frames) > 1)} with the columns {', '.join(columns)}."
+          + f" {lost} of {n} particles have none (NaN): their surroundings reach beyond an open edge." * (lost > 0))
 
 # %% ../nbs/17_cli.ipynb #cec29d4a
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP

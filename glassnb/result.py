@@ -653,6 +653,8 @@ class Headline:
     text: str       # who and when, in words
     linear: float = np.nan  # rho of PCA with the same descriptors, at the same place; NaN if there is none
     alone: tuple = ()       # rho of every training by itself, mean over the snapshots; empty for a score that was fitted once
+    compared: int = 0       # particles of all snapshots that are correlated in a window with open edges; 0: not a window
+    chance: float = np.nan  # what 95 % of scores that know nothing stay below, of so many particles
 
     def __str__(self):
         if not np.isfinite(self.rho):
@@ -661,7 +663,9 @@ class Headline:
         trainings = f"; each of its {len(self.alone)} trainings by itself: {median_range(self.alone)}" if self.alone else ""
         linear = f"; PCA: {signed(self.linear)}" if np.isfinite(self.linear) else ""
         ceiling = f"; ceiling {self.ceiling:.3f}" if np.isfinite(self.ceiling) else ""
-        return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{trainings}{linear}{ceiling}"
+        few = f"; not resolved: of the {self.compared} particles that are compared, chance alone makes up to ±{self.chance:.2f}"
+        few = few if abs(self.rho) <= self.chance else ""
+        return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{trainings}{linear}{ceiling}{few}"
 
 
 @checked
@@ -742,7 +746,19 @@ class _Answer:
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
         text = f"{which.label} of {whose}, {self.time_text(k, which)}"
-        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone)
+        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone, *self._chance(which, group, k))
+
+    def _chance(self, which, group, k):
+        "How many particles of a species are compared in a window with open edges, and what chance makes of so many"
+        if "box_tilt" not in self.ds or not {"scores", "species"} <= set(self.ds) or not self.box.open:
+            return 0, np.nan
+        numbers = []
+        for s, there in enumerate(np.isfinite(self.propensity(which)[:, k])):
+            mine = (self.ds["species"].values[s] == self.groups.index(group)) & there
+            known = np.isfinite(self.ds["scores"].values[:, s][:, mine])
+            numbers.append(int(known[known.any(1)].all(0).sum()) if known.any() else 0)
+        free = sum(max(n - 1, 0) for n in numbers)
+        return sum(numbers), 1.96 / np.sqrt(free) if free else np.inf
 
     def linear(
         self,

@@ -28,7 +28,7 @@ from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
 from .radial import pair_numbers, pair_reach, pair_room
-from .snapshot import Snapshot, as_box, ball_volume, closed, copies, packing_fraction, period, require, species_names, volume
+from .snapshot import Snapshot, as_box, ball_volume, closed, copies, edge_distance, packing_fraction, period, require, species_names, volume
 
 # %% ../nbs/10b_structure_functions.ipynb #c6d62708
 _CACHE = __name__ != "__main__"
@@ -232,14 +232,14 @@ class _Overlap(ValueError):
 
 
 def _scaled(s, width):
-    "Bonds up to 1 + width in units of the mean diameter, each pair twice: particles (B,), (B,), scaled distance (B,)"
+    "Bonds up to 1 + width mean diameters, each pair twice: particles (B,), (B,), scaled distance (B,); (N,) 0 near open edges"
     bonds = within(s, s.diam.max() * (1 + width))
     x = np.linalg.norm(bonds.vec, axis=1) / ((s.diam[bonds.i] + s.diam[bonds.j]) / 2)
     if len(x) and x.min() < 1 - _OVERLAP:
         raise _Overlap(f"Particles overlap by {1 - x.min():.2g} of their diameters, and contact values are those of hard particles: "
                          "correct the diameters, or look at g(r) without contact values.")
     near = x < 1 + width
-    return bonds.i[near], bonds.j[near], x[near]
+    return bonds.i[near], bonds.j[near], x[near], np.ones(len(s)) if bonds.complete is None else bonds.complete.astype(float)
 
 
 def _hard(s):
@@ -264,22 +264,24 @@ def _contact_plan(first, width=None, degree=3, bins=20):
     if width is None:
         x = np.sort(_scaled(first, .1)[2])[::2]
         width = .1 if len(x) <= len(first) else max(float(x[len(first)]) - 1, 1e-12)
-    d, N, K, (pairs, names) = first.dim, len(first), int(first.species.max()) + 1, _pairs(first)
+    d, K, (pairs, names) = first.dim, int(first.species.max()) + 1, _pairs(first)
     edges = 1 + width * np.arange(bins + 1) / bins
     at_contact = _extrapolation(edges, d, degree)
 
     def measure(s):
         require(s, "diam")
-        i, j, x = _scaled(s, width)
+        i, j, x, inner = _scaled(s, width)
+        if not inner.any():
+            raise ValueError("No particle is far enough from the open edges for its contacts to be known: take a larger window.")
         p, q = np.minimum(s.species[i], s.species[j]), np.maximum(s.species[i], s.species[j])
         bin = np.clip(((x - 1) / width * bins).astype(int), 0, bins - 1)
         number = np.bincount((p * K + q) * bins + bin, minlength=K * K * bins).reshape(K * K, bins) / 2
-        size = _sizes(s, pairs, d)
+        size = _sizes(s, pairs, d, inner)
         number = number[[p * K + q for p, q in pairs]]
-        unit = float(ball_volume(2., d)) / volume(closed(s.box))
+        unit = float(ball_volume(2., d)) / volume(s.box)
         every, total = number.sum(0) @ at_contact, size.sum() * unit
         each = number @ at_contact / np.where(size > 0, size * unit, np.nan)
-        return np.r_[every / total, each if K > 1 else [], 1 + every / N]
+        return np.r_[every / total, each if K > 1 else [], 1 + every / inner.sum()]
 
     def finish(x, make):
         contact = make(x[:, :-1], dict(pair=_with_all(names)), "", "g at contact", width=width, degree=degree)
@@ -310,11 +312,14 @@ def _if_hard(first):
     return known, told
 
 
-def _sizes(s, pairs, d):
-    "Sum of sigma_ij^d over the pairs of particles, for each pair of species"
-    power = np.array([[(s.diam[s.species == k]**m).sum() for m in range(d + 1)] for k in range(s.species.max() + 1)])
-    mixed = lambda p, q: sum(comb(d, m) * power[p, m] * power[q, d - m] for m in range(d + 1)) / 2**d
-    return np.array([mixed(p, q) if p != q else (mixed(p, p) - power[p, d]) / 2 for p, q in pairs])
+def _sizes(s, pairs, d, inner=None):
+    "Sum of sigma_ij^d over the pairs of particles, for each pair of species; of an open edge, half of that over the inner ones i and all j"
+    power = lambda w: np.array([[(w * s.diam**m)[s.species == k].sum() for m in range(d + 1)] for k in range(s.species.max() + 1)])
+    every = power(np.ones(len(s)))
+    own = every if inner is None or inner.all() else power(inner)
+    mixed = lambda p, q: sum(comb(d, m) * own[p, m] * every[q, d - m] for m in range(d + 1)) / 2**d
+    both = lambda p, q: mixed(p, q) if own is every else (mixed(p, q) + mixed(q, p)) / 2
+    return np.array([both(p, q) if p != q else (mixed(p, p) - own[p, d]) / 2 for p, q in pairs])
 
 # %% ../nbs/10b_structure_functions.ipynb #cb35e562
 @checked
@@ -545,9 +550,18 @@ def _conventions(c):
     return {"faber-ziman": faber, "bhatia-thornton": (np.array([[1, 2, 1], [y, y - x, -x], [y * y, -2 * x * y, x * x]]), np.zeros(3))}
 
 
+def _no_window(s):
+    "Refuse what asks for waves, where edges are open"
+    if as_box(s.box).open:
+        raise ValueError(f"S(k) needs waves that fit into a periodic box, and the edges of this {as_box(s.box)} are open: the shape of a "
+                         "window adds to S(k) near and below 2 pi / L. Take g(r), which knows the window (pair_correlation), or a "
+                         "periodic sample.")
+
+
 def _wave_plan(first, k_max=None, dk=None, method=None):
     "Plan: S(k) in both conventions"
-    N, names, a = len(first), _pairs(first)[1], (volume(closed(first.box)) / len(first))**(1 / first.dim)
+    _no_window(first)
+    N, names, a = len(first), _pairs(first)[1], _spacing(first)
     lowest, longest = 2 * pi / period(first.box), 2 * pi * np.linalg.norm(np.linalg.inv(as_box(first.box).vectors), axis=0).min()
     k_max = min(20 / a, .9 * pi / _FINER * (_LARGEST / N)**(1 / first.dim) / a) if k_max is None else k_max
     dk = lowest if dk is None else dk
@@ -581,6 +595,7 @@ def _of_shells(x):
 
 def _zero_plan(first, k_fit=None):
     "Plan: S(0), if there are enough different wave numbers up to k_fit"
+    _no_window(first)
     k_fit = 1.5 / _spacing(first) if k_fit is None else k_fit
     if not 0 < k_fit < np.inf:
         raise ValueError(f"k_fit is {k_fit:g}, but it has to be a positive wave number, in 1 / sigma.")
@@ -767,16 +782,27 @@ def bond_length(
 _SIDES = {2: 20, 3: 50}  # a cell with more is counted as one with so many
 
 
+def _deep(s, bonds):
+    "(N,) who is farther from the open edges than anybody who has, or whose neighbour has, a cell that may be cut"
+    cut = ~bonds.complete
+    cut |= np.bincount(bonds.i, cut[bonds.j], len(s)) > 0
+    edge = edge_distance(s.pos, s.box)
+    if not (deep := edge > edge[cut].max(initial=0)).any():
+        raise ValueError(f"No Voronoi cell of {s} is so far from the open edges that it and its neighbours are whole: "
+                         "take a larger window.")
+    return deep
+
+
 def _cell_plan(first):
     "Plan: statistics of Voronoi cells"
     most, d = _SIDES[first.dim], first.dim
 
     def measure(s):
         bonds, wall = _walls_of(s)
-        n = bonds.count
-        size = np.bincount(bonds.i, wall * np.linalg.norm(bonds.vec, axis=1), len(s)) / (2 * d) * len(s) / volume(closed(s.box))
-        rows = [np.bincount(np.minimum(n, most), w, most + 1) for w in (None, size, n, bonds.average(n[bonds.j].astype(float)) * n)]
-        return np.array(rows) / len(s)
+        n, deep = bonds.count, np.ones(len(s), bool) if bonds.complete is None else _deep(s, bonds)
+        size = np.bincount(bonds.i, wall * np.linalg.norm(bonds.vec, axis=1), len(s)) / (2 * d) * len(s) / volume(s.box)
+        weights = np.ones(len(s)), size, n, bonds.average(n[bonds.j].astype(float)) * n
+        return np.array([np.bincount(np.minimum(n, most)[deep], w[deep], most + 1) for w in weights]) / deep.sum()
 
     def finish(x, make):
         seen = x[:, 0].sum(0) > 0

@@ -26,7 +26,7 @@ from .checks import arrays, checked, instances, numeric
 from .cage import cage_state
 from .columns import GENERATIONS, KINDS, REACH, structure_columns
 from .correlation import rank_correlation
-from .snapshot import Snapshot
+from .snapshot import Snapshot, as_box
 
 # %% ../nbs/11_supervised.ipynb #c013
 _PENALTIES = tuple(10.0 ** np.arange(-7, 2.5, 0.5))  # from hardly any to so large that only the direction of c is left
@@ -176,6 +176,25 @@ def without_tails(
     return [usual(x) for x in X]
 
 
+_SHARE = 0.5  # of the particles that have most columns: a column that fewer have is left out where edges are open
+
+
+def _open(snapshots):
+    "Which snapshots have open edges"
+    return [bool(as_box(s.box).open) for s in snapshots]
+
+
+def _seen_whole(X, edges):
+    "Rows of one species, NaN in columns that few have near open edges; and who of a snapshot with open edges has all the others"
+    if not any(edges):
+        return X, [np.ones(len(x), bool) for x in X]
+    known = np.isfinite(np.concatenate([x for x, e in zip(X, edges) if e]))
+    share = known.mean(0) if len(known) else np.zeros(X[0].shape[1])
+    kept = share >= _SHARE * share.max()
+    whole = [np.isfinite(x[:, kept]).all(1) if e else np.ones(len(x), bool) for x, e in zip(X, edges)]
+    return [np.where(kept, x, np.nan) for x in X], whole
+
+
 def _propensities(snapshots, propensities):
     "Arrays (T, N), one for each snapshot, checked"
     D = [np.atleast_2d(np.asarray(d, float)) for d in arrays("propensities", propensities)]
@@ -310,7 +329,7 @@ class PropensityRegressor(BaseEstimator):
         propensities,   # S arrays (T, N), or (N,), of any unit; NaN = missing
         times=None,     # (T,) that they belong to, kept with the model
     ):                  # the regressor
-        "Fit to snapshots and their propensities"
+        "Fit to snapshots and their propensities; particles whose columns reach beyond an open edge take no part"
         snapshots = instances("snapshots", snapshots, Snapshot)
         return self.fit_columns(snapshots, self.transform(snapshots), propensities, times)
 
@@ -321,7 +340,7 @@ class PropensityRegressor(BaseEstimator):
         propensities,  # S arrays (T, N), or (N,)
         times=None,    # (T,) that they belong to
     ):                 # the regressor
-        "Fit to columns that have been computed before"
+        "Fit to columns that have been computed before; rows of a snapshot with open edges that lack a column take no part"
         snapshots = instances("snapshots", snapshots, Snapshot)
         X, D = _columns_of(snapshots, X), _propensities(snapshots, propensities)
         positive = all((d[np.isfinite(d)] > 0).all() for d in D)
@@ -334,23 +353,27 @@ class PropensityRegressor(BaseEstimator):
         self.times_ = np.arange(len(D[0]), dtype=float) if times is None else np.array(numeric("times", times), float)
         if self.times_.shape != (len(D[0]),):
             raise ValueError(f"times has shape {self.times_.shape}, but the propensities have {len(D[0])} times.")
-        self.ranges_, self.models_, folds = [], [], _folds(len(snapshots))
+        self.ranges_, self.models_, folds, edges = [], [], _folds(len(snapshots)), _open(snapshots)
         for g in range(self.n_species_):
             mine = [s.species == g for s in snapshots]
             if sum(m.sum() for m in mine) <= 2:
                 raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles in these snapshots, too few for a regression: "
                                  "number species without gaps.")
-            self.ranges_.append(_Range.of(np.concatenate([x[m] for x, m in zip(X, mine)])))
-            rows = [self.ranges_[g](x[m]) for x, m in zip(X, mine)]
+            rows, whole = _seen_whole([x[m] for x, m in zip(X, mine)], edges)
+            if sum(w.sum() for w in whole) <= 2:
+                raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles, but only {sum(w.sum() for w in whole)} whose "
+                                 "surroundings do not reach beyond an open edge: take larger windows, a smaller radius or fewer generations.")
+            self.ranges_.append(_Range.of(np.concatenate([x[w] for x, w in zip(rows, whole)])))
             model = _Ridge() if self.regressor is None else _Other(self.regressor)
-            self.models_.append(model.fit(rows, [y[:, m] for y, m in zip(Y, mine)], folds))
+            rows, D = [self.ranges_[g](x[w]) for x, w in zip(rows, whole)], [y[:, m][:, w] for y, m, w in zip(Y, mine, whole)]
+            self.models_.append(model.fit(rows, D, folds))
         return self
 
     def predict(
         self,
         snapshots,                 # S Snapshots of the same mixture
         return_std: bool = False,  # also the uncertainty
-    ):                             # S arrays (T, N); and S arrays (T, N) of the same unit
+    ):                             # S arrays (T, N); and S arrays (T, N) of the same unit; NaN where columns reach beyond an open edge
         "Propensities of other snapshots"
         snapshots = self._same_mixture(snapshots)
         X, names = self._columns(snapshots)
@@ -376,12 +399,16 @@ class PropensityRegressor(BaseEstimator):
             raise ValueError(f"The columns have the shapes {[np.shape(x) for x in X]}, but the model reads {F}: "
                              "take those that `transform` makes.")
         out, std = [], []
-        for s, x in zip(snapshots, X):
+        for s, x, edges in zip(snapshots, X, _open(snapshots)):
             y, e = np.empty((len(self.times_), len(s))), np.empty((len(self.times_), len(s)))
             for g, model in enumerate(self.models_):
                 mine = s.species == g
                 if mine.any():
                     y[:, mine], e[:, mine] = model.predict(self.ranges_[g](x[mine])), model.left_out[:, None]
+                if edges:
+                    read = self.ranges_[g].high > self.ranges_[g].low  # others are constant, and left out
+                    gone = mine & ~np.isfinite(x[:, read]).all(1)
+                    y[:, gone], e[:, gone] = np.nan, np.nan
             out.append(np.exp(y) if self.log_ else y)
             std.append(np.exp(y) * e if self.log_ else e)
         return (out, std) if return_std else out
