@@ -362,7 +362,8 @@ class PropensityRegressor(BaseEstimator):
             rows, whole = _seen_whole([x[m] for x, m in zip(X, mine)], edges)
             if sum(w.sum() for w in whole) <= 2:
                 raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles, but only {sum(w.sum() for w in whole)} whose "
-                                 "surroundings do not reach beyond an open edge: take larger windows, a smaller radius or fewer generations.")
+                                 "surroundings do not reach beyond an open edge: take larger windows, a smaller radius or fewer "
+                                 "generations.")
             self.ranges_.append(_Range.of(np.concatenate([x[w] for x, w in zip(rows, whole)])))
             model = _Ridge() if self.regressor is None else _Other(self.regressor)
             rows, D = [self.ranges_[g](x[w]) for x, w in zip(rows, whole)], [y[:, m][:, w] for y, m, w in zip(Y, mine, whole)]
