@@ -30,21 +30,12 @@ def _averaging(s, bonds, radius):
 
 def _averages(W, X, generations, s, radius):
     "The averages, generation by generation; with open edges NaN where they reach beyond, or what is missing because of it"
-    if as_box(s.box).open:
-        out = [X]
-        for _ in range(generations):
-            filled, known = np.nan_to_num(out[-1]), np.isfinite(out[-1])
-            total = W @ known
-            out.append(np.where(beyond(s, out[-1], W, radius), np.nan, W @ np.where(known, filled, 0) / np.where(total > 0, total, np.nan)))
-        return out[1:]
-    out, whole = [X], (W @ np.ones(len(X)))[:, None]
+    out, all_of_it, edges = [X], (W @ np.ones(len(X)))[:, None], as_box(s.box).open
     for _ in range(generations):
-        known = np.isfinite(out[-1])
-        if known.all():
-            out.append((W @ out[-1]) / whole)
-            continue
-        total = W @ known
-        out.append(W @ np.where(known, out[-1], 0) / np.where(total > 0, total, np.nan))
+        last, known = out[-1], np.isfinite(out[-1])
+        filled, total = (last, all_of_it) if known.all() else (np.where(known, last, 0), W @ known)
+        average = W @ filled / np.where(total > 0, total, np.nan)
+        out.append(np.where(beyond(s, last, W, radius), np.nan, average) if edges else average)
     return out[1:]
 
 

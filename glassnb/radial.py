@@ -78,10 +78,15 @@ RADII = tuple(np.round(np.arange(0.6, 5.0, 0.06), 2))  # centres of the shells, 
 WIDTH = 0.05                                           # delta, in sigma
 
 
+def _rise(x, least):
+    "Whether these are at least so many distances (M,) from 0 on, each larger than the last"
+    return x.ndim == 1 and len(x) >= least and (np.diff(x) > 0).all() and 0 <= x[0] <= x[-1] < np.inf
+
+
 def _rising(radii):
     "Centres of shells (M,)"
     radii = np.array(numeric("radii", radii), float)
-    if radii.ndim != 1 or not len(radii) or not (np.diff(radii) > 0).all() or not 0 <= radii[0] <= radii[-1] < np.inf:
+    if not _rise(radii, 1):
         raise ValueError(f"radii is {radii}, but it has to be a list of rising distances of at least 0, in sigma.")
     return radii
 
@@ -164,8 +169,7 @@ def pair_room(
     "Volume of shells around a particle, as far as it lies inside the open edges: the mean over all places in the box"
     box, edges = as_box(box), numeric("edges", edges).astype(float)
     (n, height), d = _open_sides(box), box.dim
-    rising = edges.ndim == 1 and len(edges) > 1 and (np.diff(edges) > 0).all() and 0 <= edges[0] < edges[-1] < np.inf
-    if d not in (2, 3) or not rising or edges[-1] > height.min(initial=np.inf):
+    if d not in (2, 3) or not _rise(edges, 2) or edges[-1] > height.min(initial=np.inf):
         raise ValueError(f"edges is {came(edges)} and the box {box}; needed are at least 0 and rising, "
                          "up to the smallest height between open edges, in 2D or 3D.")
     room = np.diff(ball_volume(2 * edges, d))
@@ -182,8 +186,7 @@ def pair_numbers(
 ) -> np.ndarray:        # (1 or 1 + K (K + 1) / 2, M): all; then, if there are several, pairs of species (0, 0), (0, 1), ..., (1, 1), ...
     "Number of pairs at each distance, each counted once"
     edges, K = numeric("edges", edges).astype(float), int(s.species.max()) + 1
-    rising = edges.ndim == 1 and len(edges) > 1 and (np.diff(edges) > 0).all() and 0 <= edges[0] < edges[-1] < np.inf
-    if not rising or edges[-1] > pair_reach(s.box) * (1 + 1e-12):
+    if not _rise(edges, 2) or edges[-1] > pair_reach(s.box) * (1 + 1e-12):
         raise ValueError(f"edges is {came(edges)}; needed are rising distances from 0 to at most {pair_reach(s.box):g}, "
                          "half of the distance to an image, or of the height between open edges.")
     j, shift = copies(s.pos, s.box, edges[-1])

@@ -98,6 +98,12 @@ def _looked_at(snapshots, choices, *names):
     return snapshots
 
 
+def _features(features):
+    "An array of three axes, snapshots, particles and features"
+    shaped("features", features, "(S, N, F)", None, None, None)
+    return np.asarray(features)
+
+
 def _names_of(groups):
     "A list of names"
     if isinstance(groups, str) or not hasattr(groups, "__iter__") or not all(isinstance(name, str) for name in groups):
@@ -171,9 +177,9 @@ def remarks(
     edges: bool = False,          # some edges of the box are open
 ) -> list:                        # of sentences
     "Notes on missing neighbours and on the equilibration"
-    shaped("features", features, "(S, N, F)", None, None, None)
+    features = _features(features)
     shaped("species", species, f"{np.shape(features)[:2]}, that of every particle", *np.shape(features)[:2])
-    features, species, groups = np.asarray(features), np.asarray(species), _names_of(groups)
+    species, groups = np.asarray(species), _names_of(groups)
     missing = ~np.isfinite(features).all(-1)
     notes = []
     if edges:
@@ -336,10 +342,10 @@ def learning(
 ) -> tuple:                # Dataset of latent, membership, explained_variance, bic, icl, trained_membership; notes
     "Learn: for every method, set of descriptors and species a latent plane and P_red, and how good the fit is"
     _needs(choices, "latent", "epochs", "trainings", "clusters", "fit_seed")
-    shaped("features", features, "(S, N, F)", None, None, None)
+    features = _features(features)
     for name, x in dict(species=species, share=share).items():
         shaped(name, x, f"{np.shape(features)[:2]}, as the features are of so many snapshots and particles", *np.shape(features)[:2])
-    features, species, share, groups = *map(np.asarray, (features, species, share)), _names_of(groups)
+    species, share, groups = np.asarray(species), np.asarray(share), _names_of(groups)
     if not all(isinstance(method, str) and method in MODELS for method in methods):
         raise ValueError(f"methods is {came(methods)}, but it has to be some of {', '.join(MODELS)}.")
     tasks = _tasks(choices, features, species, len(groups), methods)
