@@ -27,7 +27,7 @@ from .store import write_atomically
 from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
 from .tables import read_table
-from .track_motion import localisation_noise, measure_tracks, _of_three_blocks, track_correlation, track_curves
+from .track_motion import localisation_noise, measure_tracks, _of_three_blocks, track_correlation, track_curves, wrong_links
 from .track_species import track_species
 from .trajectory import open_trajectories
 
@@ -335,11 +335,12 @@ def table_curves(
                 found[f"rho_{name}{end}"] = track_correlation(t, name, **off, species=kinds and kinds[k])
             except ValueError as e:  # it is the same for all, say
                 (say or warnings.warn)(f"There is no correlation with {name}: {e}")
-        try:
-            found[f"noise{end}"] = localisation_noise(t)
-        except ValueError as e:  # no three frames in a row
-            if say:
-                say(str(e))
+        for name, of in dict(noise=localisation_noise, wrong_links=wrong_links).items():
+            try:
+                found[f"{name}{end}"] = of(t)
+            except ValueError as e:  # no three frames in a row
+                if say:
+                    say(str(e))
         if kinds:
             found[f"species{end}"] = _species_table(kinds[k])
     table = numbers(found, m)
