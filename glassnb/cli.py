@@ -33,6 +33,16 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 # %% ../nbs/17_cli.ipynb #c006
+def _number(choice):
+    "What reads the value of a flag: a number, or a word that stands for one"
+    words, read = choice.metadata["words"], choice.type
+
+    def value(word):
+        return words[word] if word in words else read(word)
+    value.__name__ = read.__name__  # for argparse, which says: invalid int value
+    return value
+
+
 def _add_choices(command, choices, presets):
     "A flag for every field of a dataclass of choices, in groups by kind"
     titles = dict(system="the system: fixed once the study has begun", size="its size: may grow", analysis="the analysis: may change at any time")
@@ -40,7 +50,7 @@ def _add_choices(command, choices, presets):
     groups = {kind: command.add_argument_group(title) for kind, title in titles.items() if kind in kinds}
     for f in fields(choices):
         values = ", ".join(dict.fromkeys(f"{getattr(p, f.name):.6g}" if f.type is float else str(getattr(p, f.name)) for p in presets))
-        how = dict(action=argparse.BooleanOptionalAction) if f.type is bool else dict(type=f.type, metavar=f.type.__name__.upper())
+        how = dict(action=argparse.BooleanOptionalAction) if f.type is bool else dict(type=_number(f), metavar=f.type.__name__.upper())
         groups[f.metadata["kind"]].add_argument(
             f"--{f.name.replace('_', '-')}", dest=f.name, **how,
             help=f"{f.metadata['help']} ({'presets' if len(presets) > 1 else 'default'}: {values})")

@@ -48,8 +48,8 @@ from .stages import group_names, named
 from .store import BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically
 
 # %% ../nbs/16_study.ipynb #c005
-def _choice(default, kind, text, late=False):
-    return field(default=default, metadata=dict(kind=kind, help=text, late=late))
+def _choice(default, kind, text, late=False, words=None):
+    return field(default=default, metadata=dict(kind=kind, help=text, late=late, words=words or {}))  # words: {word for it: number}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +60,8 @@ class Analysis:
     kmax: int = _choice(8, "analysis", "bond orders 1 to kmax")
     average: str = _choice("complex", "analysis", "bond orders averaged over neighbours as complex numbers (complex) or as moduli (scalar)")
     latent: int = _choice(2, "analysis", "width of the autoencoder's bottleneck")
-    epochs: int = _choice(20, "analysis", "passes of the autoencoder's training over the particles; 0: as many as its held-out loss asks for (20, 40, 80, ...)")
+    epochs: int = _choice(20, "analysis", "passes of the autoencoder's training over the particles; auto, or 0: as many as its held-out "
+                                           "loss asks for (20, 40, 80, ...)", words={"auto": 0})
     trainings: int = _choice(5, "analysis", "autoencoders that are trained, each from another start; P_red is the mean over them")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture; 0: as many as BIC asks for, joined to two clusters")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
