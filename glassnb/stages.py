@@ -252,28 +252,30 @@ class Training:
     red: np.ndarray       # (M,) P_red
     criteria: np.ndarray  # (2, len(COUNTS)) BIC and ICL; NaN unless it is the first one of a model that begins at random
     doubts: list          # of sentences
+    epochs: int = 0       # that the network was trained for; 0: there is none
 
 
 def _latent(choices, model, r, Y):
-    "Coordinates of standardised descriptors Y (M, F) in the latent space, and the fraction of the variance that they explain"
+    "Coordinates of standardised descriptors Y (M, F) in the latent space, the fraction of the variance that they explain, and epochs of training"
     if model.make is None:
-        return Y, 1.0
+        return Y, 1.0, 0
     fitted = model.make(choices, r).fit(Y)
     Z = fitted.transform(Y)
-    return Z, 1 - np.square(Y - fitted.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
+    explained = 1 - np.square(Y - fitted.inverse_transform(Z)).sum() / np.square(Y - Y.mean(0)).sum()
+    return Z, explained, getattr(fitted, "n_epochs_", 0)
 
 
 def _train(choices, method, r, X, share, first):
     "Training r of a method on rows X (M, F) with compositions share (M,), the fractions of neighbours of the first species"
     with threadpool_limits(1):  # small matrices: threads only get in each other's way, and sums keep their order
         model, criteria = MODELS[method], np.full((2, len(COUNTS)), np.nan)
-        Z, explained = _latent(choices, model, r, StandardScaler().fit_transform(X))
+        Z, explained, epochs = _latent(choices, model, r, StandardScaler().fit_transform(X))
         gmm, P = _clusters(choices, Z)
         if model.random and r == 0:
             table = information_criteria(Z[:: max(1, len(Z) // SAMPLE)], COUNTS, random_state=choices.fit_seed)
             criteria = np.stack([table["bic"], table["icl"]])
         column, unsafe = name_red(P, share, first)
-        return Training(Z, explained, P[:, column], criteria, [*_doubts(choices, gmm, Z), *[unsafe] * bool(unsafe)])
+        return Training(Z, explained, P[:, column], criteria, [*_doubts(choices, gmm, Z), *[unsafe] * bool(unsafe)], epochs)
 
 # %% ../nbs/13b_stages.ipynb #c1ffcfa5
 @dataclass(frozen=True, eq=False)
@@ -302,13 +304,14 @@ class _Spaces:
     explained: dict  # {Score: (G,)}
     criteria: dict   # {Score: (2, G, len(COUNTS))}
     doubts: dict     # {(Score, species): a list for each training that has some}
+    epochs: dict     # {(Score, species): of each training of a network}
 
     @classmethod
     def empty(cls, tasks, S, N, C, G):
         counts = {task.score: task.of for task in tasks}
         filled = lambda *shape: {q: np.full(shape, np.nan) for q in counts}
         return cls(filled(S, N, C), {q: np.full((R, S, N), np.nan) for q, R in counts.items()}, {q: np.zeros(G) for q in counts},
-                   filled(2, G, len(COUNTS)), {})
+                   filled(2, G, len(COUNTS)), {}, {})
 
     def put(self, task, training):
         q, g = task.score, task.g
@@ -318,6 +321,8 @@ class _Spaces:
             self.criteria[q][:, g] = training.criteria
             if MODELS[q.method].make:
                 self.latent[q][task.rows] = training.latent
+        if training.epochs:
+            self.epochs.setdefault((q, g), []).append(training.epochs)
         if training.doubts:
             self.doubts.setdefault((q, g), []).append(training.doubts)
 
@@ -364,6 +369,9 @@ def learning(
     several = {q: P for q, P in spaces.red.items() if len(P) > 1}
     notes = [f"{q}, {groups[g]} particles{f', {len(doubts)} of {len(several[q])} trainings' if q in several else ''}: {text}."
              for (q, g), doubts in spaces.doubts.items() for text in doubts[0]]
+    if not choices.epochs:
+        notes += [f"{q}, {groups[g]} particles: trained for {', '.join(map(str, epochs))} epochs, as the held-out loss asked for."
+                  for (q, g), epochs in spaces.epochs.items()]
     return ds.assign(_alone(several, "membership")), notes
 
 # %% ../nbs/13b_stages.ipynb #c225fab0
