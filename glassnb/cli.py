@@ -45,7 +45,9 @@ def _number(choice):
 
 def _add_choices(command, choices, presets):
     "A flag for every field of a dataclass of choices, in groups by kind"
-    titles = dict(system="the system: fixed once the study has begun", size="its size: may grow", analysis="the analysis: may change at any time")
+    titles = dict(
+        system="the system: fixed once the study has begun", size="its size: may grow", analysis="the analysis: may change at any time"
+    )
     kinds = [f.metadata["kind"] for f in fields(choices)]
     groups = {kind: command.add_argument_group(title) for kind, title in titles.items() if kind in kinds}
     for f in fields(choices):
@@ -62,7 +64,9 @@ def _add_run(commands, jobs):
         "Do a whole study and leave study.json, study.zarr, results.csv, figures/ and report.html in a folder. Run again with the same "
         "folder, it computes only what is missing: more snapshots or runs extend the study, a changed analysis is repeated."))
     run.add_argument("--preset", choices=PRESETS, default="quick", help="where the choices below start from (default: quick)")
-    run.add_argument("--list-presets", action="store_true", help="show all choices of all presets and about what each costs here, and do nothing else")
+    run.add_argument(
+        "--list-presets", action="store_true", help="show all choices of all presets and about what each costs here, and do nothing else"
+    )
     run.add_argument("--out", help="folder of the study (default: glassnb-PRESET)")
     run.add_argument("--jobs", **jobs)
     run.add_argument("--scheduler", metavar="ADDRESS", help="compute on the workers of this dask scheduler, such as tcp://node1:8786; "
@@ -72,48 +76,124 @@ def _add_run(commands, jobs):
 # %% ../nbs/17_cli.ipynb #c007
 def _add_analyse(commands, jobs):
     from glassnb.study import Analysis
-    read = commands.add_parser("analyse", help="a study of somebody else's data", description=(
-        "Read structure and motion from files and leave the same results as a study. Files are ordinary trajectories (.xyz, .dump, .gsd, "
-        ".sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz "
-        "(isoconfigurational runs, with --times). Tables of tracks that come and go (.csv, .parquet, ...: trackpy, TrackMate, ImageJ) have no "
-        "periodic box, and leave the curves of their motion: glassnb analyse tracks.csv --mpp 0.1 --fps 30 --keep mass --out tracks."))
+    read = commands.add_parser(
+        "analyse",
+        help="a study of somebody else's data",
+        description=(
+            "Read structure and motion from files and leave the same results as a study. Files are ordinary trajectories (.xyz, .dump,"
+            " .gsd, .sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz"
+            " (isoconfigurational runs, with --times). Tables of tracks that come and go (.csv, .parquet, ...: trackpy, TrackMate, ImageJ)"
+            " have no periodic box, and leave the curves of their motion: glassnb analyse tracks.csv --mpp 0.1 --fps 30 --keep mass --out"
+            " tracks."
+        ),
+    )
     read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, GlassBench files, or tables of tracks")
     read.add_argument("--out", required=True, help="folder of the results")
     read.add_argument("--jobs", **jobs)
     data = read.add_argument_group("the data")
     data.add_argument("--times", type=float, nargs="+", metavar="T", help="GlassBench: the time of each code, increasing")
     data.add_argument("--box", type=float, metavar="L", help="GlassBench: side length, if the file does not say")
-    data.add_argument("--dt", type=float, metavar="T", help="trajectories: time of one step, if the file counts steps (default: times are counted in steps)")
+    data.add_argument(
+        "--dt",
+        type=float,
+        metavar="T",
+        help="trajectories: time of one step, if the file counts steps (default: times are counted in steps)",
+    )
     data.add_argument("--step", type=float, metavar="T", help="trajectories: time between frames, if the file does not say when they were")
-    data.add_argument("--ordered", action="store_true", default=None, help="trajectories: a row always is the same particle, also where the file has no ids")
-    data.add_argument("--unwrapped", action="store_true", default=None, help="trajectories: positions in the file were never folded into the box, "
-                      "though its format cannot say so")
-    data.add_argument("--join", action=argparse.BooleanOptionalAction, help="trajectories: the files are pieces of one trajectory, or they are not "
-                      "(default: files of one frame each are)")
+    data.add_argument(
+        "--ordered",
+        action="store_true",
+        default=None,
+        help="trajectories: a row always is the same particle, also where the file has no ids",
+    )
+    data.add_argument(
+        "--unwrapped",
+        action="store_true",
+        default=None,
+        help="trajectories: positions in the file were never folded into the box, though its format cannot say so",
+    )
+    data.add_argument(
+        "--join",
+        action=argparse.BooleanOptionalAction,
+        help="trajectories: the files are pieces of one trajectory, or they are not (default: files of one frame each are)",
+    )
     data.add_argument("--starts", type=int, help="trajectories, tables: start frames in each (default: 8; tables: 50)")
     data.add_argument("--n-times", type=int, help="trajectories, tables: times at most, evenly spaced in log t (default: 20; tables: 30)")
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
     data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
-    data.add_argument("--species", nargs="+", metavar="NAME", help="trajectories: the names of the species, the largest first (default: by falling "
-                      "diameter; without diameters, by name); tables: one column that tells the species, as it is or by a mixture of two Gaussians, such as mass")
-    data.add_argument("--diameters", type=_diameters, metavar="NAME=D,...", help="trajectories: diameters of the species of a file without sizes, in its unit of "
-                      "length, such as A=1,B=0.88; or one number for all")
-    data.add_argument("--topology", metavar="FILE", help="trajectories: the file that names the particles of one that does not, such as a DCD or XTC "
-                      "(needs the extra glassnb[readers])")
+    data.add_argument(
+        "--species",
+        nargs="+",
+        metavar="NAME",
+        help=(
+            "trajectories: the names of the species, the largest first (default: by falling diameter; without diameters, by name); tables:"
+            " one column that tells the species, as it is or by a mixture of two Gaussians, such as mass"
+        ),
+    )
+    data.add_argument(
+        "--diameters",
+        type=_diameters,
+        metavar="NAME=D,...",
+        help=(
+            "trajectories: diameters of the species of a file without sizes, in its unit of "
+            "length, such as A=1,B=0.88; or one number for all"
+        ),
+    )
+    data.add_argument(
+        "--topology",
+        metavar="FILE",
+        help=(
+            "trajectories: the file that names the particles of one that does not, such as a DCD or XTC (needs the extra glassnb[readers])"
+        ),
+    )
     data.add_argument("--format", metavar="SUFFIX", help="trajectories: read the files as if their names ended like this, such as .dump")
-    data.add_argument("--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out")
-    data.add_argument("--mpp", type=_mpp, metavar="MICROMETRES", help="tables: micrometres in a pixel, or one number for each direction, such as 0.1,0.12 "
-                      "(default: lengths stay as they are)")
-    data.add_argument("--fps", type=float, help="tables: frames per second (default: times are counted in frames, or are those of the table)")
-    data.add_argument("--columns", type=_columns, metavar="NAME=COLUMN,...", help="tables: which column is x, y, z, frame, time or particle, where that is not "
-                      "clear, such as x=X_um,particle=cell; time= says that there is none")
-    data.add_argument("--window", type=_window, metavar="XMIN,XMAX,YMIN,YMAX", help="tables: the field of view, in the unit of the table (before --mpp), two more "
-                      "numbers in three dimensions (default: around all positions); if it begins with a minus: --window=-5,...")
+    data.add_argument(
+        "--truncated", choices=("error", "drop"), help="trajectories: an incomplete last frame is an error (default), or left out"
+    )
+    data.add_argument(
+        "--mpp",
+        type=_mpp,
+        metavar="MICROMETRES",
+        help="tables: micrometres in a pixel, or one number for each direction, such as 0.1,0.12 (default: lengths stay as they are)",
+    )
+    data.add_argument(
+        "--fps", type=float, help="tables: frames per second (default: times are counted in frames, or are those of the table)"
+    )
+    data.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="NAME=COLUMN,...",
+        help=(
+            "tables: which column is x, y, z, frame, time or particle, where that is not "
+            "clear, such as x=X_um,particle=cell; time= says that there is none"
+        ),
+    )
+    data.add_argument(
+        "--window",
+        type=_window,
+        metavar="XMIN,XMAX,YMIN,YMAX",
+        help=(
+            "tables: the field of view, in the unit of the table (before --mpp), two more "
+            "numbers in three dimensions (default: around all positions); if it begins with a minus: --window=-5,..."
+        ),
+    )
     data.add_argument("--missing", choices=("error", "drop"), help="tables: rows with gaps are an error (default), or left out and counted")
-    data.add_argument("--drift", choices=("none", "mean", "neighbours"), help="tables: what is taken off as drift: nothing, the mean displacement, or that of the "
-                      "neighbours in correlations and the mean in curves (default); curves _cage are relative to the neighbours always")
-    data.add_argument("--keep", nargs="+", metavar="COLUMN", help="tables: columns of which the correlation with the motion is wanted, such as mass")
-    data.add_argument("--margin", type=float, help="tables: particles nearer to the edge of what was seen are no starts, in the unit of length (default: 0)")
+    data.add_argument(
+        "--drift",
+        choices=("none", "mean", "neighbours"),
+        help=(
+            "tables: what is taken off as drift: nothing, the mean displacement, or that of the "
+            "neighbours in correlations and the mean in curves (default); curves _cage are relative to the neighbours always"
+        ),
+    )
+    data.add_argument(
+        "--keep", nargs="+", metavar="COLUMN", help="tables: columns of which the correlation with the motion is wanted, such as mass"
+    )
+    data.add_argument(
+        "--margin",
+        type=float,
+        help="tables: particles nearer to the edge of what was seen are no starts, in the unit of length (default: 0)",
+    )
     _add_choices(read, Analysis, [Analysis()])
 
 
@@ -122,7 +202,12 @@ def _add_ablate(commands, jobs):
         "Repeat the analysis of a study with one choice changed at a time, on the stored snapshots and displacements, and leave "
         "ablations.csv, ablations.html and figures/ablations in its folder. Stopped, it goes on where it was."))
     ablate.add_argument("out", metavar="DIR", help="folder of a study that is done")
-    ablate.add_argument("--only", nargs="+", metavar="NAME", help="vary only these: average, neighbors, positions, latent, epochs, clusters, smoothing, fit_seed")
+    ablate.add_argument(
+        "--only",
+        nargs="+",
+        metavar="NAME",
+        help="vary only these: average, neighbors, positions, latent, epochs, clusters, smoothing, fit_seed",
+    )
     ablate.add_argument("--jobs", **jobs)
 
 # %% ../nbs/17_cli.ipynb #c55880d6
@@ -140,15 +225,26 @@ def _add_reading(command, jobs, names):
 
 
 def _add_curves(commands, jobs):
-    curves = commands.add_parser("curves", help="the standard curves of a trajectory, with error bars", description=(
-        "Read trajectories and leave g(r), S(k), mean squared displacement, scattering and van Hove functions, chi_4 and others, each with its 95 % interval: "
-        "a page curves.html, a picture, and every curve as NetCDF and CSV."))
+    curves = commands.add_parser(
+        "curves",
+        help="the standard curves of a trajectory, with error bars",
+        description=(
+            "Read trajectories and leave g(r), S(k), mean squared displacement, scattering and van Hove functions, chi_4 and others, each"
+            " with its 95 % interval: a page curves.html, a picture, and every curve as NetCDF and CSV."
+        ),
+    )
     curves.add_argument("files", nargs="+", metavar="FILE", help="trajectories")
     curves.add_argument("--out", required=True, help="folder of the results")
-    curves.add_argument("--k", type=float, nargs="+", metavar="K", help="wave numbers of the scattering functions (default: the peak of S(k))")
-    curves.add_argument("--average", choices=("isotropic", "axes", "shells"), help="over which wave vectors these are averaged (default: isotropic)")
+    curves.add_argument(
+        "--k", type=float, nargs="+", metavar="K", help="wave numbers of the scattering functions (default: the peak of S(k))"
+    )
+    curves.add_argument(
+        "--average", choices=("isotropic", "axes", "shells"), help="over which wave vectors these are averaged (default: isotropic)"
+    )
     curves.add_argument("--a", type=float, metavar="A", help="distance of the overlap, in units of length (default: 0.3)")
-    curves.add_argument("--cage", action=argparse.BooleanOptionalAction, help="also curves relative to the cage (default: in two dimensions)")
+    curves.add_argument(
+        "--cage", action=argparse.BooleanOptionalAction, help="also curves relative to the cage (default: in two dimensions)"
+    )
     curves.add_argument("--frames", type=int, help="frames that structure is computed from, at most (default: 100)")
     curves.add_argument("--starts", type=int, help="start frames of the motion in each trajectory, at most (default: 50)")
     curves.add_argument("--n-times", type=int, help="lags at most, evenly spaced in log t (default: 30)")
@@ -157,9 +253,15 @@ def _add_curves(commands, jobs):
 # %% ../nbs/17_cli.ipynb #c21486c5
 def _add_predict(commands, jobs):
     from glassnb.supervised import SHIPPED
-    predict = commands.add_parser("predict", help="predicted propensities of snapshots, from a model that was kept", description=(
-        "Predict the propensity of every particle of every frame with a model that PropensityRegressor.save has kept, and write the frames again with the columns "
-        "propensity and uncertainty (propensity_0, ... with several times), for OVITO, or for read_columns in Python."))
+    predict = commands.add_parser(
+        "predict",
+        help="predicted propensities of snapshots, from a model that was kept",
+        description=(
+            "Predict the propensity of every particle of every frame with a model that PropensityRegressor.save has kept, and write the"
+            " frames again with the columns propensity and uncertainty (propensity_0, ... with several times), for OVITO, or for"
+            " read_columns in Python."
+        ),
+    )
     predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {' or '.join(SHIPPED)} of the package")
     predict.add_argument("files", nargs="+", metavar="FILE", help="snapshots, one or several in a file")
     predict.add_argument("--out", required=True, metavar="FILE", help="the file to write: .xyz, .dump, .gsd or another format")
@@ -195,7 +297,9 @@ def _mpp(words):
     try:
         sizes = tuple(float(x) for x in words.split(","))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is no number: write micrometres in a pixel, such as 0.1, or one number for each direction, such as 0.1,0.12") from None
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is no number: write micrometres in a pixel, such as 0.1, or one number for each direction, such as 0.1,0.12"
+        ) from None
     return sizes[0] if len(sizes) == 1 else sizes
 
 
@@ -217,22 +321,34 @@ def _window(words):
         ends = []
     low, high = ends[::2], ends[1::2]
     if len(ends) not in (4, 6) or not all(-float("inf") < a < b < float("inf") for a, b in zip(low, high)):
-        raise argparse.ArgumentTypeError(f"{words!r} is no field of view: write XMIN,XMAX,YMIN,YMAX, such as 0,1024,0,768, each minimum below its maximum")
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is no field of view: write XMIN,XMAX,YMIN,YMAX, such as 0,1024,0,768, each minimum below its maximum"
+        )
     return Box(tuple(b - a for a, b in zip(low, high)), periodic=False, origin=tuple(low))
 
 
 def parser() -> argparse.ArgumentParser:
     "The commands and their flags"
-    top = Parser(prog="glassnb", description="Simulate a glass-forming mixture, read structure from one snapshot without labels, "
-                                             "and measure how well it predicts who will move.", epilog="glassnb glossary explains the words: propensity, P_red, composition, ceiling and others.")
+    top = Parser(
+        prog="glassnb",
+        description=(
+            "Simulate a glass-forming mixture, read structure from one snapshot without labels, "
+            "and measure how well it predicts who will move."
+        ),
+        epilog="glassnb glossary explains the words: propensity, P_red, composition, ceiling and others.",
+    )
     top.add_argument("--version", action="version", version=f"glassnb {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     jobs = dict(type=_jobs, default=-1, help="number of threads and processes; -1: one per core (default)")
     for add in (_add_run, _add_analyse, _add_curves, _add_predict, _add_ablate):
         add(commands, jobs)
-    info = commands.add_parser("info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is.")
+    info = commands.add_parser(
+        "info", help="what a folder holds, and how far it is", description="Show what a study's folder holds, and how far it is."
+    )
     info.add_argument("out", metavar="DIR", help="folder of a study")
-    commands.add_parser("glossary", help="the words of a report, explained", description="Explain the ten words that stand in every report.")
+    commands.add_parser(
+        "glossary", help="the words of a report, explained", description="Explain the ten words that stand in every report."
+    )
     return top
 
 # %% ../nbs/17_cli.ipynb #c009
@@ -246,13 +362,20 @@ def info(
     from glassnb.study import DEPENDS, recorded, stage_records
     store, ds = Store(out), open_study(out)
     record, study, done = store.record, recorded(store), stage_records(store)
-    span = lambda v: f'{v[0]:g} to {v[-1]:g}' if isinstance(v, list) and v and type(v[0]) is type(v[-1]) is float else ' '.join(map(str, v)) if isinstance(v, list) else v
+    span = lambda v: (
+        f"{v[0]:g} to {v[-1]:g}"
+        if isinstance(v, list) and v and type(v[0]) is type(v[-1]) is float
+        else " ".join(map(str, v)) if isinstance(v, list) else v
+    )
     tell = lambda choices: ", ".join(f"{k} {span(v)}" for k, v in choices.items() if v is not None)
     makers = [", ".join(f"{'glassnb' if k == 'version' else k} {v}" for k, v in m.items()) for m in record.get("simulated_with", [])]
     lines = [f"{out}: {tell(study)}", *(f"simulated with {m}" for m in makers)]
     for name, flag in (("snapshots", "snapshot_done"), ("runs", "run_done")):
         seconds = record.get("seconds", {}).get(name)
-        lines.append(f"{name}: {int(ds[flag].sum()) if flag in ds else 0} of {ds[flag].size if flag in ds else '?'}" + (f"; {seconds:.1f} s" if seconds else ""))
+        lines.append(
+            f"{name}: {int(ds[flag].sum()) if flag in ds else 0} of {ds[flag].size if flag in ds else '?'}"
+            + (f"; {seconds:.1f} s" if seconds else "")
+        )
     for name in DEPENDS:
         lines.append(f"{name}: " + (f"{tell(done[name]['made_with'])}; {done[name]['seconds']:.1f} s" if name in done else "not yet"))
     if len(done) == len(DEPENDS):
@@ -270,7 +393,10 @@ def preset_lines(
     from glassnb.study import PRESETS, Study, estimate
     studies = {name: replace(preset, **choice) for name, preset in PRESETS.items()}
     value = lambda x: f"{x:.6g}" if isinstance(x, float) else str(x)
-    rows = [["", *studies], *([f"--{f.name.replace('_', '-')}", *(value(getattr(s, f.name)) for s in studies.values())] for f in fields(Study))]
+    rows = [
+        ["", *studies],
+        *([f"--{f.name.replace('_', '-')}", *(value(getattr(s, f.name)) for s in studies.values())] for f in fields(Study)),
+    ]
     first, *others = (max(map(len, column)) for column in zip(*rows))
     yield from ("  ".join([row[0].ljust(first), *map(str.rjust, row[1:], others)]) for row in rows)
     yield "\nTried out on this computer for a moment:"
@@ -296,7 +422,9 @@ def workers(
     try:
         client = Client(address, timeout=patience)
     except (OSError, ValueError, TimeoutError) as e:
-        raise ValueError(f"No dask scheduler answers at {address} ({type(e).__name__}): start one with `dask scheduler`, then its workers.") from None
+        raise ValueError(
+            f"No dask scheduler answers at {address} ({type(e).__name__}): start one with `dask scheduler`, then its workers."
+        ) from None
     with client:
         while sum(client.ncores().values()) < 2:
             print(f"Waiting for two workers at {address}", flush=True)
@@ -325,8 +453,11 @@ def _analyse(files, out, jobs, **choice):
     choices = Analysis(**{k: v for k, v in choice.items() if k in kept})
     of_tables = [name for name in _OF_TABLES if name in choice]
     if of_tables and files and not any(map(is_table, files)):
-        raise ValueError(f"{' and '.join('--' + name for name in of_tables)} came, for tables of tracks, but {files[0]} is no table that is known by its name: those end in "
-                         f"{', '.join(TABLES)}. Leave {'them' if len(of_tables) > 1 else 'it'} out: --dt and --step say when the frames of a trajectory were.")
+        raise ValueError(
+            f"{' and '.join('--' + name for name in of_tables)} came, for tables of tracks, but {files[0]} is no table that is known by its"
+            f" name: those end in {', '.join(TABLES)}. Leave {'them' if len(of_tables) > 1 else 'it'} out: --dt and --step say when the"
+            " frames of a trajectory were."
+        )
     if of_tables or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
         return _analyse_tables(files, out, **choice)
     analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
@@ -337,22 +468,36 @@ _OF_TABLES = "mpp fps columns window missing drift keep margin".split()  # flags
 
 def _as_flags(text):
     "What a sentence advises in Python, as flags"
-    words = lambda m: "--columns " + ",".join(f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1]))
+    words = lambda m: "--columns " + ",".join(
+        f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1])
+    )
     text = re.sub(r"columns=dict\(([^)]*)\)", words, text)
     for python, flag in _PYTHON.items():
         text = text.replace(python, flag)
     text = re.sub(r" If it is a periodic rectangle from the origin after all, give its side lengths, box=\([^)]*\)\.", "", text)
     text = re.sub(r"(?<= with )(fps|mpp)=(?=\d)", r"--\1 ", text)
-    text = re.sub(r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)|(?<=\bsame )mpp and fps(?=\.)"
-                  r"|(?<![\w/-])(fps|mpp)(?= is | came as well| and the column )", lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")), text)
+    text = re.sub(
+        r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)|(?<=\bsame"
+        r" )mpp and fps(?=\.)"
+        r"|(?<![\w/-])(fps|mpp)(?= is | came as well| and the column )",
+        lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")),
+        text,
+    )
     text = text.replace("fit a mixture to it with mixture=True, or name another column", "name another column")
-    return re.sub(r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text)
+    return re.sub(
+        r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text
+    )
 
 
 _PYTHON = {  # what a sentence advises, or speaks of, and what belongs to it in the words of the command line
-    "missing='drop'": "--missing drop", "drift=True": "--drift none", "read_table(..., keep=(...))": "--keep",
-    "but k, a and cage come from the mean distance in all of them: give all three, or": "but distances come from the mean distance of particles in all of them:",
-    "Box(lengths, periodic=False, origin=...), or a tuple of sides": "--window XMIN,XMAX,YMIN,YMAX"}
+    "missing='drop'": "--missing drop",
+    "drift=True": "--drift none",
+    "read_table(..., keep=(...))": "--keep",
+    "but k, a and cage come from the mean distance in all of them: give all three, or": (
+        "but distances come from the mean distance of particles in all of them:"
+    ),
+    "Box(lengths, periodic=False, origin=...), or a tuple of sides": "--window XMIN,XMAX,YMIN,YMAX",
+}
 
 
 def _analyse_tables(files, out, **choice):
@@ -368,11 +513,29 @@ def _analyse_tables(files, out, **choice):
                 _complain(f"Warning: {_as_flags(text)}\n")
 
 
-def _table_curves(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50, n_times=30, columns=None, window=None, missing="error", drift="neighbours", species=None, **other):
+def _table_curves(
+    files,
+    out,
+    mpp=None,
+    fps=None,
+    keep=(),
+    margin=0.0,
+    starts=50,
+    n_times=30,
+    columns=None,
+    window=None,
+    missing="error",
+    drift="neighbours",
+    species=None,
+    **other,
+):
     from glassnb.curves import save_curves, table_curves
     if other:
         flags = " and ".join(f"--{name.replace('_', '-')}" for name in other)
-        raise ValueError(f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --species, --starts and --n-times: leave the others out.")
+        raise ValueError(
+            f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --species, --starts and"
+            " --n-times: leave the others out."
+        )
     if species is not None and len(species) > 1:
         raise ValueError(f"--species came with {' and '.join(species)}, but a table has one column that tells the species.")
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
@@ -380,8 +543,10 @@ def _table_curves(files, out, mpp=None, fps=None, keep=(), margin=0.0, starts=50
     found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True),
                          drift=drift, species=species and species[0], columns=columns, window=window, missing=missing)
     if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
-        raise ValueError(f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
-                         "choose an empty or a new folder.")
+        raise ValueError(
+            f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
+            "choose an empty or a new folder."
+        )
     print(save_curves(found, out, ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)))
 
 
@@ -487,7 +652,9 @@ def _complain(text):
 
 def _attempt(args):
     "Do what the words say: exit code, and what there is to complain"
-    commands = dict(run=_run, analyse=_analyse, curves=_curves, predict=_predict, ablate=_ablate, glossary=_glossary, info=lambda out: print(info(out)))
+    commands = dict(
+        run=_run, analyse=_analyse, curves=_curves, predict=_predict, ablate=_ablate, glossary=_glossary, info=lambda out: print(info(out))
+    )
     try:
         choice = {k: v for k, v in vars(parser().parse_args(args)).items() if v is not None}
         commands[choice.pop("command")](**{"out": None} | choice)
@@ -505,7 +672,7 @@ def _attempt(args):
 @checked
 def main(
     args: list = None,  # list of words; None: those of the command line
-) -> int:               # exit code: 0 done, 1 a fault of the computer (a full disk), 2 a mistake of the user, 128 + signal stopped: 130 by Ctrl-C, 143 by SIGTERM
+) -> int:               # 0 done, 1 a fault of the computer (a full disk), 2 of the user, 128 + signal stopped: 130 Ctrl-C, 143 SIGTERM
     "The command glassnb"
     with _signals(final=args is None) as (came, calm):
         try:

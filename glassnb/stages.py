@@ -25,9 +25,25 @@ from .checks import WrongArgument, came, checked, instances, shaped
 from .autoencoder import Autoencoder
 from .cage import CageState, cage_state
 from .columns import CAGES, recursive_averages, structure_columns
-from .correlation import partial_rank_correlation, rank_correlation, reliability, snapshot_mean, timed_partial_rank_correlation, timed_rank_correlation
+from glassnb.correlation import (
+    partial_rank_correlation,
+    rank_correlation,
+    reliability,
+    snapshot_mean,
+    timed_partial_rank_correlation,
+    timed_rank_correlation,
+)
 from .dynamics import nearest_time, relaxation_time, self_scattering
-from .gmm import check_components, fit_gmm, information_criteria, membership, merge_components, merged_membership, name_red, stability
+from glassnb.gmm import (
+    check_components,
+    fit_gmm,
+    information_criteria,
+    membership,
+    merge_components,
+    merged_membership,
+    name_red,
+    stability,
+)
 from .neighbors import sann, smooth, voronoi, within
 from .order import descriptor_names, descriptors
 from .preparation import mean_drift
@@ -107,7 +123,9 @@ def _features(features):
 def _names_of(groups):
     "A list of names"
     if isinstance(groups, str) or not hasattr(groups, "__iter__") or not all(isinstance(name, str) for name in groups):
-        raise WrongArgument(f"groups is {came(groups)}, but it has to be a list of names, one for each species: group_names(snapshot) has them.")
+        raise WrongArgument(
+            f"groups is {came(groups)}, but it has to be a list of names, one for each species: group_names(snapshot) has them."
+        )
     return list(groups)
 
 
@@ -120,8 +138,10 @@ def _measured(ds, snapshots):
                          f"(O, {len(snapshots)}, T, {most}) is needed: motion(snapshots, ...) makes it.")
 
 # %% ../nbs/13b_stages.ipynb #cd79c2cf
-CAGED = ("The descriptors see the mean positions over short runs (cage positions): they use dynamics, and nothing here is a prediction from a "
-         "single snapshot.")
+CAGED = (
+    "The descriptors see the mean positions over short runs (cage positions): they use dynamics, and nothing here is a prediction from a "
+    "single snapshot."
+)
 
 
 def _bonds(choices, s):
@@ -144,8 +164,10 @@ def _seen_whole(X, snapshots):
     known, species = np.isfinite(X).all(-1), species_of(snapshots)
     for g, name in enumerate(group_names(snapshots[0])):
         if not (known & (species == g)).any():
-            raise ValueError(f"Of {(species == g).sum()} {name} particles in the {snapshots[0].box} none has neighbours and neighbours of these that are all known: "
-                             "edges are open, and nobody knows what is beyond them. Take a larger window, or say which sides are periodic.")
+            raise ValueError(
+                f"Of {(species == g).sum()} {name} particles in the {snapshots[0].box} none has neighbours and neighbours of these that are"
+                " all known: edges are open, and nobody knows what is beyond them. Take a larger window, or say which sides are periodic."
+            )
 
 
 @checked
@@ -164,7 +186,10 @@ def structure(
         base.append(_filled([f(s, bonds, choices.average) for f in simple.values()], n))
     if _windows(snapshots):
         _seen_whole(np.stack(X), snapshots)
-    ds = _dataset(dict(features=np.stack(X), baselines=np.stack(base, axis=1)), dict(feature=descriptor_names(orders, dim=snapshots[0].dim), baseline=list(simple)))
+    ds = _dataset(
+        dict(features=np.stack(X), baselines=np.stack(base, axis=1)),
+        dict(feature=descriptor_names(orders, dim=snapshots[0].dim), baseline=list(simple)),
+    )
     return ds, [CAGED] * _caged(choices)
 
 # %% ../nbs/13b_stages.ipynb #c2b1f304
@@ -185,10 +210,16 @@ def remarks(
     if edges:
         near = missing & ~np.isfinite(features[..., :features.shape[-1] // 2]).all(-1)
         missing &= ~near
-        notes = [f"{near[species == g].mean():.2%} of the {name} particles lie so near to an open edge that their neighbours, or those of their neighbours, "
-                 "are not all known: they stay out of the fits, and have no membership." for g, name in enumerate(groups)]
-    notes += [f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
-             "and have no membership of their own." for g, name in enumerate(groups)]
+        notes = [
+            f"{near[species == g].mean():.2%} of the {name} particles lie so near to an open edge that their neighbours, or those of their"
+            " neighbours, are not all known: they stay out of the fits, and have no membership."
+            for g, name in enumerate(groups)
+        ]
+    notes += [
+        f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
+        "and have no membership of their own."
+        for g, name in enumerate(groups)
+    ]
     if pressure is not None:
         drift, error = mean_drift(pressure)
         notes.append(f"Pressure drift between the middle and the last third of the equilibration: Z changes by {drift:+.3f} "
@@ -201,7 +232,7 @@ COUNTS = tuple(range(1, 6))  # numbers of clusters for which BIC and ICL are sho
 
 
 def _clusters(choices, Z, rows=slice(None), **kw):
-    "Mixture of some rows of Z (M, C), and memberships of all rows in its components or, if BIC was asked, in two clusters that they are joined to"
+    "Mixture of some rows of Z (M, C), and memberships of all rows in its components, or in two clusters of them if BIC was asked"
     gmm = fit_gmm(Z[rows], choices.clusters or "bic", random_state=choices.fit_seed, **kw)
     if not choices.clusters and len(gmm.weights_) == 1:
         gmm = fit_gmm(Z[rows], 2, random_state=choices.fit_seed, **kw)
@@ -230,7 +261,9 @@ def _doubts(choices, gmm, Z):
 @dataclass(frozen=True)
 class Model:
     "A way to a latent space"
-    make: Callable = None  # (choices, number of the training) -> what has fit, transform and inverse_transform; None: the descriptors are the space
+    make: Callable = (
+        None  # (choices, number of the training) -> what has fit, transform and inverse_transform; None: the descriptors are the space
+    )
     random: bool = False   # begins at random, and is trained several times
 
 
@@ -256,7 +289,7 @@ class Training:
 
 
 def _latent(choices, model, r, Y):
-    "Coordinates of standardised descriptors Y (M, F) in the latent space, the fraction of the variance that they explain, and epochs of training"
+    "Latent coordinates of standardised descriptors Y (M, F), the fraction of the variance that they explain, and epochs of training"
     if model.make is None:
         return Y, 1.0, 0
     fitted = model.make(choices, r).fit(Y)
@@ -407,12 +440,16 @@ def _runs(runs_of, k, N):
     try:
         found = runs_of(k)
     except TypeError as e:
-        raise WrongArgument(f"runs_of is {came(runs_of)}, but it has to be a function of the number of a snapshot that gives {{name: (R, T, {N})}}; "
-                            f"runs_of({k}) ended with: {e}") from e
+        raise WrongArgument(
+            f"runs_of is {came(runs_of)}, but it has to be a function of the number of a snapshot that gives {{name: (R, T, {N})}}; "
+            f"runs_of({k}) ended with: {e}"
+        ) from e
     shapes = [np.shape(D) for D in found.values()] if isinstance(found, dict) else []
     if not shapes or len(set(shapes)) > 1 or len(shapes[0]) != 3 or shapes[0][2] != N:
-        raise ValueError(f"runs_of({k}) is {f'a dict of arrays of the shapes {shapes}' if shapes else came(found)}, but a dict of names and arrays "
-                         f"(R, T, {N}) is needed, such as {{'displacement': D}}.")
+        raise ValueError(
+            f"runs_of({k}) is {f'a dict of arrays of the shapes {shapes}' if shapes else came(found)}, but a dict of names and arrays "
+            f"(R, T, {N}) is needed, such as {{'displacement': D}}."
+        )
     return found
 
 
@@ -436,10 +473,14 @@ def _gaps(result, have, lost, R):
     notes, S, count = [], len(have), (have > 0).sum(0)  # snapshots that have a time
     if (count < S).any():
         t = count.argmin()
-        notes.append(f"Of {len(count)} times, {(count < S).sum()} are not there for every snapshot ({result.time_text(t)} for {count[t]} of {S}): "
-                     "means and intervals are over those that have them (n_snapshots in results.csv).")
+        notes.append(
+            f"Of {len(count)} times, {(count < S).sum()} are not there for every snapshot ({result.time_text(t)} for {count[t]} of {S}): "
+            "means and intervals are over those that have them (n_snapshots in results.csv)."
+        )
     if ((0 < have) & (have < R)).any():
-        notes.append(f"Some runs lack some times: propensities are means over those that have them, at least {have[have > 0].min()} of {R}.")
+        notes.append(
+            f"Some runs lack some times: propensities are means over those that have them, at least {have[have > 0].min()} of {R}."
+        )
     return notes + [f"Up to {n} of the {name} particles of a snapshot are missing at some times, and left out there."
                     for n, name in zip(lost.max(0), result.groups) if n]
 
@@ -472,10 +513,21 @@ def motion(
     for o, f in zip(walks, map(snapshot_mean, F)):
         there = np.isfinite(f)
         tau[o.clock] = relaxation_time(times[there], f[there])
-    ds = _dataset(dict(propensity=np.stack([_filled(m.propensity, most) for m in moved], axis=1), reliability=repeat, ceiling=np.sqrt(np.where(repeat > 0, repeat, np.nan)),
-                       self_scattering=F, **tau),
-                  dict(observable=[o.name for o in observables], group=groups, motion=[o.name for o in walks],
-                       time=declared("time", times, time=time)), first=groups[0], length=length, time=time)
+    ds = _dataset(
+        dict(
+            propensity=np.stack([_filled(m.propensity, most) for m in moved], axis=1),
+            reliability=repeat,
+            ceiling=np.sqrt(np.where(repeat > 0, repeat, np.nan)),
+            self_scattering=F,
+            **tau,
+        ),
+        dict(
+            observable=[o.name for o in observables], group=groups, motion=[o.name for o in walks], time=declared("time", times, time=time)
+        ),
+        first=groups[0],
+        length=length,
+        time=time,
+    )
     return ds, _gaps(Result(ds), stack("have", 0), stack("lost", 0), moved[0].runs)
 
 # %% ../nbs/13b_stages.ipynb #c6b26b02
@@ -484,7 +536,7 @@ RIDGE_SNAPSHOTS = 3   # that are needed: to judge, to choose the penalty, to lea
 
 
 def _regression(X, D, what, folds=None, which="", per=None):
-    "Propensities (T, n) as predicted for every snapshot from features X, S arrays (n, F), and propensities D, S arrays (T, n); notes, of `per` times"
+    "Propensities (T, n) predicted for every snapshot from features X, S arrays (n, F), and propensities D, S arrays (T, n); notes"
     values, notes = [np.full(d.shape, np.nan) for d in D], []
     rare = np.sum([np.isfinite(d).any(1) for d in D], axis=0) < RIDGE_SNAPSHOTS  # times
     if rare.any() and not rare.all():
@@ -510,16 +562,23 @@ def _ridge(snapshots, features, measured, n_jobs):
         return {}, [f"No ridge regression: it needs at least {RIDGE_SNAPSHOTS} snapshots, and there {'is 1' if S == 1 else f'are {S}'}."]
     wide = Parallel(n_jobs, prefer="threads")(delayed(recursive_averages)(s, x[:len(s)], RIDGE_RADIUS) for s, x in zip(snapshots, features))
     wide, predictions, notes, species = np.reshape([_filled(x, N, 0) for x in wide], (S, N, -1, F)), {}, [], species_of(snapshots)
-    if _windows(snapshots) and any(few := [(np.isfinite(wide).all((2, 3)) & (species == g)).any(1).sum() < RIDGE_SNAPSHOTS for g in range(len(result.groups))]):
-        return {}, [f"No ridge regression: it needs at least {RIDGE_SNAPSHOTS} snapshots, and averages of the {result.particles(result.groups[few.index(True)])} that do "
-                    "not reach beyond an open edge are there in fewer. A larger window has more of them."]
+    if _windows(snapshots) and any(
+        few := [(np.isfinite(wide).all((2, 3)) & (species == g)).any(1).sum() < RIDGE_SNAPSHOTS for g in range(len(result.groups))]
+    ):
+        return {}, [
+            f"No ridge regression: it needs at least {RIDGE_SNAPSHOTS} snapshots, and averages of the"
+            f" {result.particles(result.groups[few.index(True)])} that do not reach beyond an open edge are there in fewer. A larger window"
+            " has more of them."
+        ]
     for d, columns in sets(F).items():
         values, rows = np.full(propensity.shape, np.nan), wide[..., columns].reshape(S, N, -1)
         for g, group in enumerate(result.groups):
             mine = species == g
             X = [x[m] for x, m in zip(rows, mine)]
             for o, D in enumerate(propensity):
-                predicted, more = _regression(X, [d[:, m] for d, m in zip(D, mine)], f"the {result.particles(group)}, {result.observables[o]}")
+                predicted, more = _regression(
+                    X, [d[:, m] for d, m in zip(D, mine)], f"the {result.particles(group)}, {result.observables[o]}"
+                )
                 notes += more
                 for k, (m, p) in enumerate(zip(mine, predicted)):
                     values[o, k][:, m] = p
@@ -531,7 +590,7 @@ PREDICTORS = ("both", "structure", "none")    # structure only and short dynamic
 FOLDS = 5                                     # groups of snapshots that are left out in turn
 _DEEP, _ROUNDING = 0.1, 1e-10                 # overlaps, in sigma, up to which particles are hard, or can move
 _SPACING = 0.5, 2.0                           # mean distances of particles that can be in units of their size
-_BEYOND = 10                                  # a logarithm is not predicted further than this from those measured: with few data, an exponential overflows
+_BEYOND = 10  # a logarithm is not predicted further than this from those measured: with few data, an exponential overflows
 
 
 def _centres(s, seed):
@@ -546,8 +605,10 @@ def _readings(choices, snapshots):
     if choices.predictor == "none" or len(snapshots) < RIDGE_SNAPSHOTS or snapshots[0].dim not in (2, 3):
         return {}, []
     if not _SPACING[0] <= spacing <= _SPACING[1]:
-        return {}, [f"No regression on structure only: particles are {spacing:.3g} apart on average, so the liquid is too dilute for cages, or positions are not "
-                    "counted in sizes of particles: then give the size of a particle as the unit of length."]
+        return {}, [
+            f"No regression on structure only: particles are {spacing:.3g} apart on average, so the liquid is too dilute for cages, or"
+            " positions are not counted in sizes of particles: then give the size of a particle as the unit of length."
+        ]
     gap = min(min_gap(s) for s in snapshots) if all(s.diam is not None for s in snapshots) else -np.inf
     seed, soft, notes = lambda k: run_seed(choices.fit_seed, k), choices.potential != "hard", []
     edges, square = any(as_box(s.box).open for s in snapshots), all(as_box(s.box).rectangle for s in snapshots)
@@ -555,15 +616,23 @@ def _readings(choices, snapshots):
     state = lambda s, k: [cage_state(s, choices.potential, choices.temperature, seed=seed(k), **options) for options in cages]
     out = {"structure only": lambda s, k: structure_columns(s, cage=state(s, k))[0]}
     if edges:
-        notes.append("The regression on structure only knows no cages: edges of the box are open, and nobody knows what a cage is made of there.")
+        notes.append(
+            "The regression on structure only knows no cages: edges of the box are open, and nobody knows what a cage is made of there."
+        )
     elif not soft and gap < -_DEEP:
-        notes.append(f"The regression on structure only knows no cages: {'the diameters are not known' if np.isinf(gap) else f'particles overlap by {-gap:.3g}'}. "
-                     "For soft particles, name the potential and the temperature.")
+        notes.append(
+            "The regression on structure only knows no cages:"
+            f" {'the diameters are not known' if np.isinf(gap) else f'particles overlap by {-gap:.3g}'}. For soft particles, name the"
+            " potential and the temperature."
+        )
     if choices.predictor == "both" and not soft and not square:
         notes.append("No regression with short dynamics: only particles in a periodic rectangle are simulated, and the box is another.")
         return out, notes
     if choices.predictor == "both" and not soft and -_DEEP <= gap < -_ROUNDING:
-        notes.append(f"No regression with short dynamics: particles overlap by {-gap:.3g}, and hard particles that overlap cannot move. Shrink the diameters by as much.")
+        notes.append(
+            f"No regression with short dynamics: particles overlap by {-gap:.3g}, and hard particles that overlap cannot move. Shrink the"
+            " diameters by as much."
+        )
     if choices.predictor == "both" and not soft and gap >= -_ROUNDING:
         out["short dynamics"] = lambda s, k: structure_columns(s, cage=_centres(s, run_seed(seed(k), 2)))[0]
     return out, notes
@@ -605,8 +674,14 @@ def _wide_regression(X, species, measured, n_jobs, name="structure only", edges=
         D, positive = _logarithms([propensity[:, k][:, :, m].reshape(O * T, -1) for k, m in enumerate(mine)])
         whole = np.concatenate(D, axis=1)[positive]
         low, high = np.where(np.isnan(whole), np.inf, whole).min(1), np.where(np.isnan(whole), -np.inf, whole).max(1)
-        predicted, notes = _regression(_columns([x[m[:len(x)]] for x, m in zip(X, mine)], edges), D, f"the {result.particles(result.groups[g])}", FOLDS,
-                                       f" ({name})", T)
+        predicted, notes = _regression(
+            _columns([x[m[: len(x)]] for x, m in zip(X, mine)], edges),
+            D,
+            f"the {result.particles(result.groups[g])}",
+            FOLDS,
+            f" ({name})",
+            T,
+        )
         for p in predicted:
             p[positive] = np.exp(np.clip(p[positive], low[:, None] - _BEYOND, high[:, None] + _BEYOND))
         return predicted, notes  # and nothing is written here: this may be another process
@@ -638,19 +713,29 @@ def prediction(
     notes, species = notes + more, species_of(snapshots)
     for name, read in readings.items():
         jobs = (delayed(lambda s, k: read(s, k).astype("f4"))(s, k) for k, s in enumerate(snapshots))
-        X = list(tqdm(Parallel(n_jobs, prefer="threads", return_as="generator")(jobs), total=len(snapshots), desc=name, leave=False, disable=not progress))
+        X = list(
+            tqdm(
+                Parallel(n_jobs, prefer="threads", return_as="generator")(jobs),
+                total=len(snapshots),
+                desc=name,
+                leave=False,
+                disable=not progress,
+            )
+        )
         values[Score(name)], more = _wide_regression(X, species, measured, n_jobs, name, edges)
         notes = notes + more
     if not values:
         return xr.Dataset(), notes
-    return _dataset(dict(predictions=np.stack(list(values.values()))), dict(prediction=[str(q) for q in values])), list(dict.fromkeys(notes))
+    return _dataset(dict(predictions=np.stack(list(values.values()))), dict(prediction=[str(q) for q in values])), list(
+        dict.fromkeys(notes)
+    )
 
 # %% ../nbs/13b_stages.ipynb #c80c041f
 DIGITS = 12  # of averaged scores, behind the point
 
 
 def _rank(species, scores, shares, propensity):
-    "rho, partial rho given shares[0] and given all shares (3, Q, O, G, T), of one snapshot, of scores {name: (N,)}, or (O, T, N) if they depend on time"
+    "rho, partial rho given shares[0] and given all shares (3, Q, O, G, T) in one snapshot, of scores {name: (N,) or (O, T, N)}"
     O, T, _ = propensity.shape
     rho, partial, scales = out = np.full((3, len(scores), O, species.max() + 1, T), np.nan)
     for g in range(species.max() + 1):
@@ -688,7 +773,7 @@ def _compared(species, scores):
 
 
 def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
-    "Correlations of one snapshot: of scores raw {name: (N,)}, trainings {name: (R, N)} and predictions {name: (O, T, N)} with propensity (O, T, N)"
+    "Correlations in one snapshot of raw {name: (N,)}, trainings {name: (R, N)}, predictions {name: (O, T, N)} with propensity (O, T, N)"
     n, most = len(s), propensity.shape[-1]
     raw, trained, predictions = ({name: x[..., :n] for name, x in rows.items()} for rows in (raw, trained, predictions))
     propensity = propensity[..., :n]
@@ -716,8 +801,10 @@ def _training_notes(ds, measured):
         for g, group in enumerate(result.groups):
             rho = ds.rho.sel(score=name)[o, g, :, t].mean().item()
             each = alone[:, o, g, :, t].mean(1)
-            notes.append(f"{name}, {group} particles: rho = {signed(rho)} with the mean of {len(each)} trainings; {median_range(each)} with each by itself "
-                         f"({which}, {result.time_text(t)}).")
+            notes.append(
+                f"{name}, {group} particles: rho = {signed(rho)} with the mean of {len(each)} trainings; {median_range(each)} with each by"
+                f" itself ({which}, {result.time_text(t)})."
+            )
     return notes
 
 # %% ../nbs/13b_stages.ipynb #cd6df5ec
@@ -730,9 +817,11 @@ def _taking_part(snapshots, ds, measured, names):
     notes = []
     for g, group in enumerate(result.groups):
         of, some = (species == g).sum(1), (known & (species == g)).sum(1)
-        notes.append(f"{group} particles: {some.mean():.0f} of {of.mean():.0f} in a snapshot, {some.sum() / of.sum():.0%}, take part in correlations with the {which.label}: "
-                     "those that have all scores, so that these can be compared. What the others need lies beyond an open edge. The ceiling is that of all "
-                     "particles whose motion is known.")
+        notes.append(
+            f"{group} particles: {some.mean():.0f} of {of.mean():.0f} in a snapshot, {some.sum() / of.sum():.0%}, take part in correlations"
+            f" with the {which.label}: those that have all scores, so that these can be compared. What the others need lies beyond an open"
+            " edge. The ceiling is that of all particles whose motion is known."
+        )
     return notes
 
 
@@ -751,23 +840,47 @@ def correlation(
     snapshots = _looked_at(snapshots, choices, "smoothing")
     _measured(measured, snapshots)
     O, S, T, N = measured.propensity.shape
-    for what, rows, sizes in (("scores", scores, (S, N)), ("trained", trained, (None, S, N)), ("predictions", predictions, (None, S, T, N))):
+    for what, rows, sizes in (
+        ("scores", scores, (S, N)),
+        ("trained", trained, (None, S, N)),
+        ("predictions", predictions, (None, S, T, N)),
+    ):
         for name, x in rows.items():
-            shaped(f"{what}[{str(name)!r}]", x, f"{str(sizes).replace('None', 'R' if what == 'trained' else 'O')}, numbers of every particle", *sizes)
+            shaped(
+                f"{what}[{str(name)!r}]",
+                x,
+                f"{str(sizes).replace('None', 'R' if what == 'trained' else 'O')}, numbers of every particle",
+                *sizes,
+            )
             if what == "predictions" and len(x) < O:
                 raise ValueError(f"predictions[{str(name)!r}] has {len(x)} observables, but {O} were measured.")
     if COVARIATE not in scores:
-        raise ValueError(f"scores has {', '.join(map(str, scores)) or 'none'}, but {COVARIATE} has to be among them, of which the partial correlations are.")
+        raise ValueError(
+            f"scores has {', '.join(map(str, scores)) or 'none'}, but {COVARIATE} has to be among them, of which the partial correlations"
+            " are."
+        )
     propensity, (which, t) = measured.propensity.values, Result(measured).place
     jobs = (delayed(_rank_snapshot)(choices, s, {name: v[k] for name, v in scores.items()}, {name: v[:, k] for name, v in trained.items()},
                                     {name: v[:, k] for name, v in predictions.items()}, propensity[:, k]) for k, s in enumerate(snapshots))
-    ranked = list(tqdm(Parallel(n_jobs, prefer="threads", return_as="generator")(jobs), total=len(snapshots), desc="correlating", leave=False,
-                       disable=not progress))
+    ranked = list(
+        tqdm(
+            Parallel(n_jobs, prefer="threads", return_as="generator")(jobs),
+            total=len(snapshots),
+            desc="correlating",
+            leave=False,
+            disable=not progress,
+        )
+    )
     o = measured.observable.values.tolist().index(which.name)
     kept = np.concatenate([np.stack([r.scores for r in ranked], axis=1), *(v[o, :, t][None] for v in predictions.values())])
     made = ("rho", "partial_rho", "partial_rho_scales")
-    ds = _dataset(dict(scores=kept, **dict(zip(made, np.stack([r.rho for r in ranked], axis=-2)))), dict(score=[*scores, *SCALES, *predictions]))
+    ds = _dataset(
+        dict(scores=kept, **dict(zip(made, np.stack([r.rho for r in ranked], axis=-2)))), dict(score=[*scores, *SCALES, *predictions])
+    )
     alone = {name: np.stack([r.trained[name] for r in ranked], axis=-2) for name in trained}
     for a, name in enumerate(made):
         ds = ds.assign(_alone({q: r[a] for q, r in alone.items()}, name))
-    return ds, [*_training_notes(ds, measured), *(_taking_part(snapshots, ds, measured, [*scores, *SCALES]) if any(as_box(s.box).open for s in snapshots) else [])]
+    return ds, [
+        *_training_notes(ds, measured),
+        *(_taking_part(snapshots, ds, measured, [*scores, *SCALES]) if any(as_box(s.box).open for s in snapshots) else []),
+    ]

@@ -42,10 +42,12 @@ from .neighbors import voronoi
 from .preparation import box_side, check_mixture, follow_pressure, mixture, thermalize
 from .propensity import isoconfigurational_run, run_seed
 from .report import write_ablations, write_report
-from .result import CLOCKS, COLUMNS, COVARIATE, FILE_UNIT, OBSERVABLES, SCALES, VARIABLES, Result, Score, correlation_interval, declared
+from .result import (
+    CLOCKS, COLUMNS, COVARIATE, FILE_UNIT, OBSERVABLES, SCALES, VARIABLES, Result, Score, correlation_interval, declared)
 from .snapshot import Snapshot, as_box, packing_fraction, tile
 from .stages import group_names, named
-from .store import BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically
+from .store import (
+    BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically)
 
 # %% ../nbs/16_study.ipynb #c005
 def _choice(default, kind, text, late=False, words=None):
@@ -65,8 +67,14 @@ class Analysis:
     trainings: int = _choice(5, "analysis", "autoencoders that are trained, each from another start; P_red is the mean over them")
     clusters: int = _choice(2, "analysis", "components of the Gaussian mixture; 0: as many as BIC asks for, joined to two clusters")
     smoothing: float = _choice(2.0, "analysis", "scores are averaged over the same species within this distance, in sigma; 0: not at all")
-    predictor: str = _choice("both", "analysis", "regressions on all columns: structure (structure only), both (and with short dynamics, hard particles only) or none")
-    potential: str = _choice("hard", "analysis", "interaction that keeps particles in their cages: hard, if the diameters are known, or kob-andersen")
+    predictor: str = _choice(
+        "both",
+        "analysis",
+        "regressions on all columns: structure (structure only), both (and with short dynamics, hard particles only) or none",
+    )
+    potential: str = _choice(
+        "hard", "analysis", "interaction that keeps particles in their cages: hard, if the diameters are known, or kob-andersen"
+    )
     temperature: float = _choice(1.0, "analysis", "of soft particles in their cages, in the unit of the potential")
     fit_seed: int = _choice(0, "analysis", "of the trainings and fits; another one tells how much depends on it")
 
@@ -82,16 +90,30 @@ class Study(Analysis):
     phi: float = _choice(0.77, "system", "packing fraction")
     ratio: float = _choice(1.4, "system", "large over small diameter")
     x_large: float = _choice(0.5, "system", "fraction of large particles")
-    equilibration: float = _choice(1440.0, "system", "time before a snapshot is taken, in t_0; 20 to 30 relaxation times of the preparation")
-    mover: str = _choice("md", "system", "what moves particles until a snapshot is taken: md (molecular dynamics) or chains (event chains, faster); runs are md", late=True)
-    swaps: bool = _choice(False, "system", "particles exchange diameters until a snapshot is taken: equilibrium sooner, above all in 3D; never in runs", late=True)
+    equilibration: float = _choice(
+        1440.0, "system", "time before a snapshot is taken, in t_0; 20 to 30 relaxation times of the preparation"
+    )
+    mover: str = _choice(
+        "md",
+        "system",
+        "what moves particles until a snapshot is taken: md (molecular dynamics) or chains (event chains, faster); runs are md",
+        late=True,
+    )
+    swaps: bool = _choice(
+        False,
+        "system",
+        "particles exchange diameters until a snapshot is taken: equilibrium sooner, above all in 3D; never in runs",
+        late=True,
+    )
     t_min: float = _choice(0.01, "system", "first time of the propensity, in t_0")
     t_max: float = _choice(60.0, "system", "last time of the propensity, in t_0; beyond the relaxation time")
     n_times: int = _choice(20, "system", "number of times, evenly spaced in log t")
     seed: int = _choice(0, "system", "of everything random in the simulation")
     snapshots: int = _choice(8, "size", "independent snapshots, each prepared on its own; may grow")
     runs: int = _choice(24, "size", "runs from each snapshot (isoconfigurational ensemble); may grow")
-    positions: str = _choice("thermal", "analysis", "what the descriptors see: thermal, the snapshot as it is, or cage, means over short runs (uses dynamics)")
+    positions: str = _choice(
+        "thermal", "analysis", "what the descriptors see: thermal, the snapshot as it is, or cage, means over short runs (uses dynamics)"
+    )
 
     @property
     def times(self):
@@ -106,16 +128,18 @@ def _wrong_system(study):
     "What is impossible about the simulation: pairs of a truth value and a text"
     check_mixture(study.n, study.phi, study.ratio, study.x_large, study.dim)
     alike = study.ratio == 1 or not 0 < round(study.n * study.x_large) < study.n
-    return ((not 0 < study.equilibration < np.inf, f"equilibration is {study.equilibration}, but it has to be a positive time in t_0"),
-            (study.mover not in MOVERS, f"mover is {study.mover!r}: choose from {', '.join(MOVERS)}"),
-            (study.swaps and alike, "swaps is True, but all particles have the same diameter and nothing to exchange: choose swaps=False"),
-            (not 0 < study.t_min < study.t_max < np.inf, f"t_min is {study.t_min} and t_max {study.t_max}, but 0 < t_min < t_max is needed"),
-            (study.n_times < 2, f"n_times is {study.n_times}, but at least 2 are needed"),
-            (study.seed < 0, f"seed is {study.seed}, but it has to be 0 or more"),
-            (study.snapshots < 1, f"snapshots is {study.snapshots}, but at least 1 is needed"),
-            (study.runs < 2, f"runs is {study.runs}, but at least 2 are needed to know the noise"),
-            (study.potential != "hard", f"potential is {study.potential!r}, but what is simulated here are hard particles: potential='hard'"),
-            (study.positions not in POSITIONS, f"positions is {study.positions!r}: choose from {', '.join(POSITIONS)}"))
+    return (
+        (not 0 < study.equilibration < np.inf, f"equilibration is {study.equilibration}, but it has to be a positive time in t_0"),
+        (study.mover not in MOVERS, f"mover is {study.mover!r}: choose from {', '.join(MOVERS)}"),
+        (study.swaps and alike, "swaps is True, but all particles have the same diameter and nothing to exchange: choose swaps=False"),
+        (not 0 < study.t_min < study.t_max < np.inf, f"t_min is {study.t_min} and t_max {study.t_max}, but 0 < t_min < t_max is needed"),
+        (study.n_times < 2, f"n_times is {study.n_times}, but at least 2 are needed"),
+        (study.seed < 0, f"seed is {study.seed}, but it has to be 0 or more"),
+        (study.snapshots < 1, f"snapshots is {study.snapshots}, but at least 1 is needed"),
+        (study.runs < 2, f"runs is {study.runs}, but at least 2 are needed to know the noise"),
+        (study.potential != "hard", f"potential is {study.potential!r}, but what is simulated here are hard particles: potential='hard'"),
+        (study.positions not in POSITIONS, f"positions is {study.positions!r}: choose from {', '.join(POSITIONS)}"),
+    )
 
 
 @checked
@@ -171,7 +195,8 @@ BLOCKS = 30                                                # of the pressure rec
 BOX = ("box", "box_tilt", "box_periodic", "box_origin")  # only the first of a periodic rectangle
 SNAPSHOT = ("pos", "diam", "species", "pressure")     # of every snapshot; no pressure where the data are given
 RUN = tuple(o.variable for o in OBSERVABLES.values())  # of every run
-SIMULATED = (*(name for name, v in VARIABLES.items() if v.stage == "simulation"), "snapshot_done", "snapshot_digest", "run_done", "run_digest")
+SIMULATED = (*(name for name, v in VARIABLES.items() if v.stage == "simulation"),
+             "snapshot_done", "snapshot_digest", "run_done", "run_digest")
 
 
 @checked
@@ -228,7 +253,8 @@ def _read_state(study, k, file):
         with np.load(file, allow_pickle=False) as f:
             if str(f["whose"]) != _whose(study, k):
                 return None
-            return Snapshot(pos=f["pos"], vel=f["vel"], diam=f["diam"], species=f["species"], box=tuple(f["box"].tolist()), time=float(f["time"])), f["z"]
+            named = {name: f[name] for name in ("pos", "vel", "diam", "species")}
+            return Snapshot(**named, box=tuple(f["box"].tolist()), time=float(f["time"])), f["z"]
     except (*BROKEN, OSError, EOFError, zipfile.BadZipFile):
         return None
 
@@ -268,8 +294,10 @@ def _box(study):
 def _shared(store):
     "The Zarr group, for a worker who may be on another computer"
     if not store.path.exists():
-        raise ValueError(f"The worker on {platform.node()} does not see {store.folder}: workers write the results themselves, so they need a "
-                         "file system that all computers share.")
+        raise ValueError(
+            f"The worker on {platform.node()} does not see {store.folder}: workers write the results themselves, so they need a "
+            "file system that all computers share."
+        )
     return store.group()
 
 # %% ../nbs/16_study.ipynb #c2ee1cb0
@@ -324,8 +352,10 @@ class Cost:
 
     def __str__(self):
         size, unit = next((x, u) for x, u in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")) if self.disk >= x or u == "kB")
-        return (f"To simulate: about {self.collisions / 1e6:,.0f} million collisions, {_span(self.seconds)} on {self.cores} core{'s' * (self.cores > 1)}, "
-                f"{self.disk / size:.3g} {unit} on disk.")
+        return (
+            f"To simulate: about {self.collisions / 1e6:,.0f} million collisions, {_span(self.seconds)} on {self.cores}"
+            f" core{'s' * (self.cores > 1)}, {self.disk / size:.3g} {unit} on disk."
+        )
 
 
 @checked
@@ -341,12 +371,16 @@ def cost(
     "Cost of what is missing: equal jobs, first all snapshots and then all runs"
     jobs, work = np.array([snapshots, runs]), np.array([study.equilibration, study.t_max])
     if not {np.size(rate), np.size(pace)} <= {1, 2}:
-        raise ValueError(f"rate has shape {np.shape(rate)} and pace {np.shape(pace)}, but both are one number, or two: of the preparation and of runs.")
+        raise ValueError(
+            f"rate has shape {np.shape(rate)} and pace {np.shape(pace)}, but both are one number, or two: of the preparation and of runs."
+        )
     rate, pace = (np.broadcast_to(x, 2).astype(float) for x in (np.ravel(rate), np.ravel(pace)))
     seconds = np.ceil(jobs / cores) @ (work / pace + [growth, 0])
     T, F, O = study.n_times, 2 * study.kmax, OBSERVABLES.values()
     predictions = 2 + dict(zip(stages.PREDICTORS, (2, 1, 0)))[study.predictor]
-    numbers = runs * T * sum(o.packed for o in O) + PACKED * snapshots * (study.dim + (1 + predictions) * len(O) * T + F + 4 * (1 + study.latent) + 16)
+    numbers = runs * T * sum(o.packed for o in O) + PACKED * snapshots * (
+        study.dim + (1 + predictions) * len(O) * T + F + 4 * (1 + study.latent) + 16
+    )
     return Cost(float(rate @ (jobs * work)), float(seconds), float(8 * study.n * numbers), cores, float(pace[1] / pace[0]))
 
 # %% ../nbs/16_study.ipynb #c016
@@ -371,7 +405,7 @@ def _moment(move, s, work):
 def calibrate(
     study: Study,
     work: float = np.inf,  # t_0 to be simulated: of little work little is spent on this
-) -> tuple:                # collisions per t_0 (2,) and t_0 per second on this core (2,), of the preparation and of runs; seconds until a mixture is dense
+) -> tuple:                # collisions per t_0 (2,), t_0 per second here (2,), of preparation and runs; seconds until a mixture is dense
     "A moment of this system on this core"
     how = dict(swaps=study.swaps, mover=study.mover)
     prepare, plain = lambda s, t: follow_pressure(s, t, 1, **how), how == _LATE
@@ -407,7 +441,10 @@ def _missing(store, study, say):
     filed = dict(snapshot_done=SNAPSHOT, run_done=RUN)
     done = {name: finished(store, name, data) for name, data in filed.items()}
     if any(taken := [seal(store, name, done[name], data) for name, data in filed.items()]):
-        say(f"{taken[0]} snapshots and {taken[1]} runs of an earlier version have no digests: they are taken for what they seem to be, and guarded from now on.")
+        say(
+            f"{taken[0]} snapshots and {taken[1]} runs of an earlier version have no digests: they are taken for what they seem to be, and"
+            " guarded from now on."
+        )
     snapshots, runs = np.flatnonzero(~done["snapshot_done"]), np.argwhere(~done["run_done"])
     if len(snapshots) < study.snapshots or len(runs) < study.snapshots * study.runs:
         say(f"Found {study.snapshots - len(snapshots)} of {study.snapshots} snapshots and "
@@ -468,7 +505,12 @@ def _simulate(store, study, n_jobs, say):
         work = _Work(store, bar)
         try:
             if len(snapshots):
-                work.do("snapshots", (delayed(_file_snapshot)(store, study, int(k), work.tick if here else None) for k in snapshots), n_jobs, worth)
+                work.do(
+                    "snapshots",
+                    (delayed(_file_snapshot)(store, study, int(k), work.tick if here else None) for k in snapshots),
+                    n_jobs,
+                    worth,
+                )
             if len(runs):
                 work.do("runs", (delayed(_file_run)(store, study, k, r) for k, r in runs.tolist()), n_jobs)
         finally:
@@ -479,8 +521,13 @@ def _simulate(store, study, n_jobs, say):
 _STRUCTURE = ("neighbors", "cutoff", "kmax", "average", "positions", "snapshots")
 _LEARNING = (*_STRUCTURE, "latent", "epochs", "trainings", "clusters", "fit_seed", "species_names")
 _PREDICTION = ("predictor", "potential", "temperature")
-DEPENDS = dict(structure=_STRUCTURE, learning=_LEARNING, motion=("snapshots", "runs", "fit_seed", "species_names"),
-               prediction=(*_STRUCTURE, "runs", "fit_seed", "species_names", *_PREDICTION), correlation=(*_LEARNING, "runs", "smoothing", "scales", *_PREDICTION))
+DEPENDS = dict(
+    structure=_STRUCTURE,
+    learning=_LEARNING,
+    motion=("snapshots", "runs", "fit_seed", "species_names"),
+    prediction=(*_STRUCTURE, "runs", "fit_seed", "species_names", *_PREDICTION),
+    correlation=(*_LEARNING, "runs", "smoothing", "scales", *_PREDICTION),
+)
 
 
 @checked
@@ -525,13 +572,30 @@ def _analyse(store, choices, parameters, n_jobs, notes=()):
     seen = file("structure", compute=lambda: stages.structure(snapshots, choices))
     X, base = seen.features.values, named(seen, "baselines")
     learnt = file("learning", compute=lambda: stages.learning(X, species, base[COVARIATE], groups, choices, n_jobs))
-    measured = file("motion", compute=lambda: stages.motion(
-        snapshots, partial(_runs_of, store.folder.absolute()), result.times, choices, n_jobs, length=result.length_unit, time=result.time_unit))
+    measured = file(
+        "motion",
+        compute=lambda: stages.motion(
+            snapshots,
+            partial(_runs_of, store.folder.absolute()),
+            result.times,
+            choices,
+            n_jobs,
+            length=result.length_unit,
+            time=result.time_unit,
+        ),
+    )
     predicted = file("prediction", compute=lambda: stages.prediction(snapshots, X, measured, choices, n_jobs))
     scores, trained = named(learnt, "membership") | base, named(learnt, "trained_membership")
-    file("correlation", compute=lambda: stages.correlation(snapshots, scores, trained, named(predicted, "predictions"), measured, choices, n_jobs))
+    file(
+        "correlation",
+        compute=lambda: stages.correlation(snapshots, scores, trained, named(predicted, "predictions"), measured, choices, n_jobs),
+    )
     pressure = result.ds.pressure.values if "pressure" in result.ds else None
-    return [*notes, *(text for stage in stage_records(store).values() for text in stage["said"]), *stages.remarks(X, species, groups, pressure, as_box(result.box).open)]
+    return [
+        *notes,
+        *(text for stage in stage_records(store).values() for text in stage["said"]),
+        *stages.remarks(X, species, groups, pressure, as_box(result.box).open),
+    ]
 
 # %% ../nbs/16_study.ipynb #c039
 @checked
@@ -545,20 +609,37 @@ def recorded(
     if parameters is None:
         raise ValueError(f"{file} does not say what has been studied (study is missing). {advice}")
     for name, v in parameters.items():
-        if not (v is None or isinstance(v, str) or type(v) is bool and name in _LATE or numbers(v) or isinstance(v, list) and (all(map(numbers, v)) or all(isinstance(x, str) for x in v))):
+        if not (
+            v is None
+            or isinstance(v, str)
+            or type(v) is bool
+            and name in _LATE
+            or numbers(v)
+            or isinstance(v, list)
+            and (all(map(numbers, v)) or all(isinstance(x, str) for x in v))
+        ):
             raise ValueError(f"{file} has been edited or damaged: {name} is {str(v)[:40]!r}. {advice}")
     kinds = {f.name: f for f in fields(Study)}
     for f in (f for f in kinds.values() if f.name in parameters):
         if not (isinstance(parameters[f.name], f.type) or f.type is float and type(parameters[f.name]) is int):
-            raise ValueError(f"{file} has been edited or damaged: {f.name} is {parameters[f.name]!r}, but it has to be of type {f.type.__name__}. {advice}")
-    if "kind" not in parameters and (lacking := [f.name for f in kinds.values() if f.metadata["kind"] != "analysis" and f.name not in {*parameters, *_LATE}]):
+            raise ValueError(
+                f"{file} has been edited or damaged: {f.name} is {parameters[f.name]!r}, but it has to be of type {f.type.__name__}."
+                f" {advice}"
+            )
+    if "kind" not in parameters and (
+        lacking := [f.name for f in kinds.values() if f.metadata["kind"] != "analysis" and f.name not in {*parameters, *_LATE}]
+    ):
         raise ValueError(f"{file} has been edited or damaged: {', '.join(lacking)} is missing. {advice}")
     return parameters
 
 
 def _system(parameters, data=None):
     "What the arrays of a study depend on, apart from its size"
-    return dict(data=data) if data else {f.name: parameters[f.name] for f in fields(Study) if f.metadata["kind"] == "system" and f.name in parameters}
+    return (
+        dict(data=data)
+        if data
+        else {f.name: parameters[f.name] for f in fields(Study) if f.metadata["kind"] == "system" and f.name in parameters}
+    )
 
 
 def _agree(store, parameters, data):
@@ -573,14 +654,18 @@ def _agree(store, parameters, data):
     except ValueError:
         pass  # mended when the study goes on
     if other := [f"{k} {here.get(k)} and {v}" for k, v in made.items() if here.get(k) != v]:
-        raise ValueError(f"study.json and study.zarr in {store.folder} do not belong together ({', '.join(other)}): one of them was edited or exchanged. "
-                         "Put back what was there, or choose another folder.")
+        raise ValueError(
+            f"study.json and study.zarr in {store.folder} do not belong together ({', '.join(other)}): one of them was edited or exchanged."
+            " Put back what was there, or choose another folder."
+        )
 
 # %% ../nbs/16_study.ipynb #c19d8ce4
 def _compare(old, study):
     "What a study in this folder may change: names of changed analysis fields, or an error that says what is not possible"
     kinds = {f.name: f.metadata["kind"] for f in fields(study)}
-    old = {f.name: f.default for f in fields(study) if kinds[f.name] == "analysis" or f.metadata["late"]} | old  # a study of an earlier version did not know all of them
+    old = {
+        f.name: f.default for f in fields(study) if kinds[f.name] == "analysis" or f.metadata["late"]
+    } | old  # a study of an earlier version did not know all of them
     changed = {k: (old.get(k), getattr(study, k)) for k in kinds if old.get(k) != getattr(study, k)}
     both = lambda names: ", ".join(f"{k} is {changed[k][0]} there and {changed[k][1]} here" for k in names)
     if system := [k for k in changed if kinds[k] == "system"]:
@@ -627,7 +712,9 @@ def _kept(store, wanted, say):
     "The stages that are on record, and those of them that are up to date and undamaged"
     try:
         done = stage_records(store)
-        return done, {name: stage for name, stage in done.items() if stage["made_with"] == wanted.get(name) and not damaged(store, stage["arrays"])}
+        return done, {
+            name: stage for name, stage in done.items() if stage["made_with"] == wanted.get(name) and not damaged(store, stage["arrays"])
+        }
     except ValueError as e:
         say(f"All stages are repeated. {e}")
         return {}, {}
@@ -649,8 +736,12 @@ def _intact(store, parameters):
     filed = dict(snapshot_done=SNAPSHOT[:3], run_done=tuple(name for name in RUN if name in group))
     try:
         sealed = all(group[name].attrs["sealed"] == 1 for name in ("snapshot_digest", "run_digest"))
-        return bool(sealed and all(finished(store, *what).all() for what in filed.items()) and not damaged(store, ("time", *(name for name in BOX if name in group))) and
-                    Result(open_study(store.folder, check=False)).species_names in (None, parameters["species_names"]))
+        return bool(
+            sealed
+            and all(finished(store, *what).all() for what in filed.items())
+            and not damaged(store, ("time", *(name for name in BOX if name in group)))
+            and Result(open_study(store.folder, check=False)).species_names in (None, parameters["species_names"])
+        )
     except (KeyError, ValueError):
         return False
 
@@ -671,7 +762,12 @@ def _begin(store, parameters, changed, say, **more):
         say((f"Changed: {', '.join(changed)}. " if changed else "") + ("" if whole else "Filed anew: the data. ") +
             f"Repeated: {', '.join(name for name in done if name not in kept) or 'nothing'}. "
             f"Kept: {', '.join(['the simulation' if 'data' not in more else 'the data', *kept][not whole:]) or 'nothing'}.")
-    drop(store, (*SIMULATED, *(name for stage in kept.values() for name in stage["arrays"])), stages=json.dumps(kept), system=json.dumps(system))
+    drop(
+        store,
+        (*SIMULATED, *(name for stage in kept.values() for name in stage["arrays"])),
+        stages=json.dumps(kept),
+        system=json.dumps(system),
+    )
     past = {name: value for name, value in store.record.items() if name in ("seconds", "simulated_with")}
     store.write_record(_record(parameters, **{"seconds": {}} | past | more))
     return True
@@ -699,7 +795,11 @@ def _conclude(store, choices, parameters, seconds, begin, n_jobs, say, report, n
 def _prepared(study):
     "Notes on how snapshots were prepared, if not by molecular dynamics"
     ways = ["event chains"] * (study.mover == "chains") + ["exchanges of diameters"] * study.swaps
-    return [f"Snapshots were prepared with {' and '.join(ways)}, which are no dynamics; the runs from them are molecular dynamics."] if ways else []
+    return (
+        [f"Snapshots were prepared with {' and '.join(ways)}, which are no dynamics; the runs from them are molecular dynamics."]
+        if ways
+        else []
+    )
 
 
 @checked
@@ -725,9 +825,17 @@ def ablations(
     choices: Analysis,  # of the study, or of given data
     only: list = None,  # names of the choices to vary; None: all below
 ) -> list:              # the study itself first, then one change at a time
-    "The usual variants: average, neighbours, positions, bottleneck, length of the training, clusters, averaging radius, seed of the training"
-    usual = dict(average=AVERAGES, neighbors=NEIGHBORS, positions=POSITIONS, latent=range(1, min(4, choices.kmax) + 1), epochs=(10, 20, 40, 80), clusters=(2, 3, 4, 0),
-                 smoothing=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0), fit_seed=range(choices.fit_seed, choices.fit_seed + 5))
+    "The usual variants: average, neighbours, positions, bottleneck, length and seed of the training, clusters, averaging radius"
+    usual = dict(
+        average=AVERAGES,
+        neighbors=NEIGHBORS,
+        positions=POSITIONS,
+        latent=range(1, min(4, choices.kmax) + 1),
+        epochs=(10, 20, 40, 80),
+        clusters=(2, 3, 4, 0),
+        smoothing=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
+        fit_seed=range(choices.fit_seed, choices.fit_seed + 5),
+    )
     usual = {name: values for name, values in usual.items() if hasattr(choices, name)}
     if wrong := [name for name in ([] if only is None else map(str, only)) if name not in usual]:
         raise ValueError(f"{', '.join(wrong)} cannot be varied: choose from {', '.join(usual)}.")
@@ -774,7 +882,11 @@ def _ablation_seconds(seconds, choices, variants):
     for v in variants:
         seen, fitted = _shared_by(v)
         longer = v.trainings * (_BESIDES + (v.epochs or _CHOSEN)) / (choices.trainings * (_BESIDES + (choices.epochs or _CHOSEN)))
-        total += seconds["correlation"] + (seen not in shared) * (seconds["structure"] + _NARROW * seconds.get("prediction", 0.0)) + (fitted not in shared) * longer * seconds["learning"]
+        total += (
+            seconds["correlation"]
+            + (seen not in shared) * (seconds["structure"] + _NARROW * seconds.get("prediction", 0.0))
+            + (fitted not in shared) * longer * seconds["learning"]
+        )
         shared |= {seen, fitted}
     return total
 
@@ -823,9 +935,15 @@ def _stored(folder):
     kind = Analysis if "kind" in parameters else Study
     kept, sealed = {f.name for f in fields(kind)}, "snapshot_digest" in ds and ds.snapshot_digest.attrs.get("sealed") == 1
     if kind is Study and (more := [k for k in parameters if k not in kept]):
-        raise ValueError(f"The study in {folder} knows {', '.join(more)}, which this version does not: use the version that it was made with ({ds.attrs.get('version')}).")
+        raise ValueError(
+            f"The study in {folder} knows {', '.join(more)}, which this version does not: use the version that it was made with"
+            f" ({ds.attrs.get('version')})."
+        )
     if sealed and not (there := finished(Store(folder), "snapshot_done", tuple(name for name in SNAPSHOT if name in ds))).all():
-        raise ValueError(f"Snapshots of the study in {folder} are damaged ({', '.join(map(str, np.flatnonzero(~there)))}): the command that began the study mends them.")
+        raise ValueError(
+            f"Snapshots of the study in {folder} are damaged ({', '.join(map(str, np.flatnonzero(~there)))}): the command that began the"
+            " study mends them."
+        )
     return ds, kind(**{k: v for k, v in parameters.items() if k in kept})
 
 
@@ -861,10 +979,16 @@ def ablate(
         (store.folder / "ablations").mkdir(exist_ok=True)
         described = [json.dumps(result.parameters | chosen(v)) for v in variants]
         columns = ",".join(COLUMNS)  # a table of an earlier version lacks some
-        parts = [store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + p + columns).encode()).hexdigest()[:16]}.csv" for p in described]
+        parts = [
+            store.folder / "ablations" / f"{hashlib.sha256((ds.attrs['key'] + p + columns).encode()).hexdigest()[:16]}.csv"
+            for p in described
+        ]
         if missing := [v for v, part in zip(variants, parts) if not part.exists()]:
             about = _ablation_seconds({name: stage["seconds"] for name, stage in stage_records(store).items()}, choices, missing)
-            say(f"To analyse: {len(missing)} of {len(variants)} variants, about {_span(about)}, as long as the study itself has taken for the same.")
+            say(
+                f"To analyse: {len(missing)} of {len(variants)} variants, about {_span(about)}, as long as the study itself has taken for"
+                " the same."
+            )
         for (name, value), v, parameters, part in zip(tqdm(names, desc="ablations", leave=False), variants, described, parts):
             if not part.exists():
                 variant = xr.merge([_variant(v, measured, snapshots, cache, n_jobs), measured]).assign_attrs(study=parameters)
@@ -878,7 +1002,13 @@ def ablate(
 def _same_box(a, b):
     "Are two boxes the same, to a rounding of a file?"
     near = lambda x, y: np.allclose(x, y, rtol=1e-6, atol=1e-6 * min(b.lengths))
-    return a.dim == b.dim and a.periodic == b.periodic and np.allclose(a.lengths, b.lengths, rtol=1e-6) and near(a.tilt, b.tilt) and near(a.origin, b.origin)
+    return (
+        a.dim == b.dim
+        and a.periodic == b.periodic
+        and np.allclose(a.lengths, b.lengths, rtol=1e-6)
+        and near(a.tilt, b.tilt)
+        and near(a.origin, b.origin)
+    )
 
 
 def _wrapped(s, r):
@@ -895,23 +1025,45 @@ def _check_data(snapshots, runs, times):
     def require(ok, text):
         if not ok:
             raise ValueError(text)
-    require(snapshots and len(snapshots) == len(runs), f"{len(snapshots)} snapshots and {len(runs)} arrays of runs came, but each snapshot needs one.")
+    require(
+        snapshots and len(snapshots) == len(runs),
+        f"{len(snapshots)} snapshots and {len(runs)} arrays of runs came, but each snapshot needs one.",
+    )
     first, shape = snapshots[0], np.shape(runs[0])
     require(times.ndim == 1 and times.size and (np.diff(times, prepend=0) > 0).all() and np.isfinite(times).all(),
             f"times is {times.tolist()}, but increasing times above 0 are needed.")
     for k, (s, r) in enumerate(zip(snapshots, runs)):
         box, window = as_box(s.box), as_box(first.box).open
-        require(s.dim in (2, 3) and (len(s) == len(first) or window) and _same_box(box, as_box(first.box)) and (s.diam is None) == (first.diam is None)
-                and set(s.species) == set(range(first.species.max() + 1)),
-                f"Snapshot {k} ({s!r}, box {s.box}) and the first ({first!r}, box {first.box}) do not fit together: the same number of "
-                "particles (but in windows with open edges) in the same box are needed, in 2 or 3 dimensions, with the same species, numbered from 0 without gaps.")
-        require(r.ndim in (3, 4) and (*r.shape[:2], *r.shape[3:]) == (*shape[:2], *shape[3:]) and r.shape[:3] == (len(r), len(times), len(s)) and r.shape[3:] in ((), (s.dim,)) and len(r),
-                f"The runs of snapshot {k} have shape {r.shape}; needed are positions (R, {len(times)}, {len(s)}, {s.dim}) or distances "
-                f"(R, {len(times)}, {len(s)}), the same for all snapshots.")
-        require(not np.isinf(r).any() and np.isfinite(r).any(), f"The runs of snapshot {k} hold something infinite, or nothing but NaN: give finite "
-                "numbers, and NaN where a run lacks a time or a particle.")
-        require(not _wrapped(s, r), f"All positions in the runs of snapshot {k} lie inside the box, although some particles would have moved by more than half of it: they "
-                "are wrapped. Give unwrapped positions, which go on where a particle crosses a side, such as simulate(...).pos; those of a Snapshot are wrapped.")
+        require(
+            s.dim in (2, 3)
+            and (len(s) == len(first) or window)
+            and _same_box(box, as_box(first.box))
+            and (s.diam is None) == (first.diam is None)
+            and set(s.species) == set(range(first.species.max() + 1)),
+            f"Snapshot {k} ({s!r}, box {s.box}) and the first ({first!r}, box {first.box}) do not fit together: the same number of"
+            " particles (but in windows with open edges) in the same box are needed, in 2 or 3 dimensions, with the same species, numbered"
+            " from 0 without gaps. Windows of different size: cut them to the sides that all have, as track_runs does.",
+        )
+        require(
+            r.ndim in (3, 4)
+            and (*r.shape[:2], *r.shape[3:]) == (*shape[:2], *shape[3:])
+            and r.shape[:3] == (len(r), len(times), len(s))
+            and r.shape[3:] in ((), (s.dim,))
+            and len(r),
+            f"The runs of snapshot {k} have shape {r.shape}; needed are positions (R, {len(times)}, {len(s)}, {s.dim}) or distances "
+            f"(R, {len(times)}, {len(s)}), the same for all snapshots.",
+        )
+        require(
+            not np.isinf(r).any() and np.isfinite(r).any(),
+            f"The runs of snapshot {k} hold something infinite, or nothing but NaN: give finite "
+            "numbers, and NaN where a run lacks a time or a particle.",
+        )
+        require(
+            not _wrapped(s, r),
+            f"All positions in the runs of snapshot {k} lie inside the box, although some particles would have moved by more than half of"
+            " it: they are wrapped. Give unwrapped positions, which go on where a particle crosses a side, such as simulate(...).pos;"
+            " those of a Snapshot are wrapped.",
+        )
 
 
 def _observe(s, r):
@@ -922,14 +1074,16 @@ def _observe(s, r):
     return {o: np.stack([o.measure(SimpleNamespace(start=s, pos=x), bonds) for x in r]) for o in wanted}
 
 # %% ../nbs/16_study.ipynb #c049
-SINGLE = ("Displacements of single runs, from a start frame to later frames of the same trajectory, and not means over an isoconfigurational "
-          "ensemble: they hold the chance of one run, so correlations are lower than those with a propensity, and no ceiling is known. "
-          "Start frames of one trajectory are not independent: intervals are too narrow, and ridge may remember what it should predict.")
+SINGLE = (
+    "Displacements of single runs, from a start frame to later frames of the same trajectory, and not means over an isoconfigurational "
+    "ensemble: they hold the chance of one run, so correlations are lower than those with a propensity, and no ceiling is known. "
+    "Start frames of one trajectory are not independent: intervals are too narrow, and ridge may remember what it should predict."
+)
 
 
 @checked
 def analyse(
-    snapshots: list,                 # S Snapshots with the same number of particles (but in windows with open edges) and the same box, any Box; diameters may be missing
+    snapshots: list,                 # S Snapshots of as many particles (but in windows) in the same Box; diameters may be missing
     runs: list,                      # S arrays: unwrapped positions (R, T, N, d) or distances (R, T, N); R = 1: a single run
     times: np.ndarray,               # (T,) since the snapshot
     out: Path,                       # folder: made, or repeated with other choices
@@ -946,10 +1100,23 @@ def analyse(
     snapshots, runs = list(snapshots), [np.asarray(r, float) for r in runs]
     _check_data(snapshots, runs, times)
     if choices.potential == "kob-andersen" and snapshots[0].species.max() > 1:
-        raise ValueError(f"potential is 'kob-andersen', which knows two species, but these snapshots have {snapshots[0].species.max() + 1}: leave it out.")
+        raise ValueError(
+            f"potential is 'kob-andersen', which knows two species, but these snapshots have {snapshots[0].species.max() + 1}: leave it"
+            " out."
+        )
     s, R, box = snapshots[0], len(runs[0]), as_box(snapshots[0].box)
-    parameters = asdict(choices) | dict(kind="trajectory" if R == 1 else "isoconfigurational", source=source, dim=s.dim, n=max(map(len, snapshots)),
-                                   snapshots=len(snapshots), runs=R, times=times.tolist(), time_unit=time_unit, length_unit=length_unit, species_names=group_names(s))
+    parameters = asdict(choices) | dict(
+        kind="trajectory" if R == 1 else "isoconfigurational",
+        source=source,
+        dim=s.dim,
+        n=max(map(len, snapshots)),
+        snapshots=len(snapshots),
+        runs=R,
+        times=times.tolist(),
+        time_unit=time_unit,
+        length_unit=length_unit,
+        species_names=group_names(s),
+    )
     parameters |= {} if s.diam is None else dict(phi=float(np.mean([packing_fraction(s) for s in snapshots])))
     data = hashlib.sha256()
     for a in (times, *(a for s, r in zip(snapshots, runs) for a in (s.pos, s.species, s.diam, r) if a is not None)):
@@ -983,10 +1150,16 @@ def _file_data(store, snapshots, runs, times, time_unit, length_unit):
         if k == 0:
             groups, sizes = group_names(s), dict(zip(("snapshot", "run", "time", "particle", "axis"), (len(runs), *r.shape[:2], n, s.dim)))
             _make_arrays(store, sizes, times, observed, s.box, length=length_unit, time=time_unit)
-            group["species"].attrs.update(long_name=f"species, {', '.join(f'{g} = {name}' for g, name in enumerate(groups))}", names=list(s.names or ()))
+            group["species"].attrs.update(
+                long_name=f"species, {', '.join(f'{g} = {name}' for g, name in enumerate(groups))}", names=list(s.names or ())
+            )
             for name in "snapshot_done", "run_done":
                 seal(store, name, np.zeros(0, bool), ())  # all that is here is written now
-        shot = dict(pos=stages._filled(s.pos, n, 0), diam=np.nan if s.diam is None else stages._filled(s.diam, n), species=stages._filled(s.species, n, fill=-1))
+        shot = dict(
+            pos=stages._filled(s.pos, n, 0),
+            diam=np.nan if s.diam is None else stages._filled(s.diam, n),
+            species=stages._filled(s.species, n, fill=-1),
+        )
         complete(group, "snapshot_done", (k,), shot)
         for run in range(len(r)):
             complete(group, "run_done", (k, run), {o.variable: stages._filled(D[run], n) for o, D in observed.items()})
@@ -1003,7 +1176,9 @@ def _glassbench(files, times, box):
         name, code = GLASSBENCH.fullmatch(Path(path).name).groups()
         structures.setdefault(str(Path(path).with_name(name)), {})[int(code)] = path
     codes = sorted({code for parts in structures.values() for code in parts})
-    if lacking := next((f"{name} has no time code {code:02d}" for name, parts in structures.items() for code in codes if code not in parts), None):
+    if lacking := next(
+        (f"{name} has no time code {code:02d}" for name, parts in structures.items() for code in codes if code not in parts), None
+    ):
         raise ValueError(f"{lacking}, but others do: the same time codes are needed for all structures.")
     if len(times or ()) != len(codes):
         raise ValueError(f"These files have {len(codes)} time codes ({', '.join(f'{c:02d}' for c in codes)}) and do not say what times "
@@ -1012,7 +1187,11 @@ def _glassbench(files, times, box):
     for name, parts in zip(structures, ensembles):
         if any(len(p) != len(parts[0]) or (p.start.pos != parts[0].start.pos).any() for p in parts):
             raise ValueError(f"The files of {name} have different starts or numbers of runs.")
-    return [parts[0].start for parts in ensembles], [np.stack([p.pos for p in parts], axis=1) for parts in ensembles], np.array(times, float)
+    return (
+        [parts[0].start for parts in ensembles],
+        [np.stack([p.pos for p in parts], axis=1) for parts in ensembles],
+        np.array(times, float),
+    )
 
 
 @checked
@@ -1044,7 +1223,9 @@ def analyse_files(
     if any(bench) and not all(bench):
         raise ValueError("GlassBench files (NAME_tcCODE.npz) and other files came together: analyse them one by one.")
     from glassnb.trajectory import single_runs
-    *data, clock = (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, **how)
+    *data, clock = (
+        (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, **how)
+    )
     source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
     units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if how.get("unit") is None else "sigma")
     return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report)
