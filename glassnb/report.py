@@ -902,7 +902,7 @@ def _page(res, table, pictures, left_out):
             "<body>",
             f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
             here,
-            f"<p>{_html(res.caveat)}.</p>" if res.caveat else "",
+            "".join(f"<p>{_html(text[0].upper() + text[1:])}.</p>" for text in (res.ceiling_caveat, res.caveat) if text),
             f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",
             f"<h2>In numbers</h2>\n<p>{_html(about)}</p>\n{others}",
             *(f"<h3>{_html(heading)}</h3>\n{_table(items.items())}" for heading, items in summary(res).items()),
