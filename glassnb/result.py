@@ -830,7 +830,8 @@ COLUMNS = {
     ),
     "ceiling": (
         "rank correlation that a perfect predictor would reach with this many runs: the root of the reliability, averaged over the"
-        " snapshots; up to 8 % too high from two or three runs, 6 % from four to eight; empty if chance made it negative, or for single runs"
+        " snapshots; up to 8 % too high from two or three runs, 6 % from four to eight; empty if chance made it negative, or"
+        " for single runs"
     ),
     "n_snapshots": "snapshots that went into rho",
     "n_runs": "runs from each snapshot; empty if nobody knows",
