@@ -131,7 +131,7 @@ def _wrong_system(study):
     return (
         (not 0 < study.equilibration < np.inf, f"equilibration is {study.equilibration}, but it has to be a positive time in t_0"),
         (study.mover not in MOVERS, f"mover is {study.mover!r}: choose from {', '.join(MOVERS)}"),
-        (study.swaps and alike, "swaps is True, but all particles have the same diameter, nothing to exchange: leave swaps off (--no-swaps)"),
+        (study.swaps and alike, "swaps is True, but all particles have one diameter, nothing to exchange: leave swaps off (--no-swaps)"),
         (not 0 < study.t_min < study.t_max < np.inf, f"t_min is {study.t_min} and t_max {study.t_max}, but 0 < t_min < t_max is needed"),
         (study.n_times < 2, f"n_times is {study.n_times}, but at least 2 are needed"),
         (study.seed < 0, f"seed is {study.seed}, but it has to be 0 or more"),
