@@ -312,7 +312,7 @@ def preparations_meet(
 @checked
 def equilibrate(
     s: Snapshot,
-    duration: float,        # in t_0; about 30 relaxation times
+    duration: float,        # in t_0; 30 relaxation times of the state that it reaches are a rule of thumb, sometimes too few
     seed: int,              # of the fresh velocities it starts with, and of the exchanges
     progress: bool = True,  # show a bar
     swaps: bool = False,    # exchange diameters on the way: equilibrium ten times sooner or more for spheres, little sooner for disks

@@ -91,7 +91,7 @@ class Study(Analysis):
     ratio: float = _choice(1.4, "system", "large over small diameter")
     x_large: float = _choice(0.5, "system", "fraction of large particles")
     equilibration: float = _choice(
-        1440.0, "system", "time before a snapshot is taken, in t_0; 20 to 30 relaxation times of the preparation"
+        1440.0, "system", "time before a snapshot is taken, in t_0; 20 to 30 relaxation times of the state reached, a rule of thumb"
     )
     mover: str = _choice(
         "md",
