@@ -483,7 +483,6 @@ def _as_flags(text):
         lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")),
         text,
     )
-    text = text.replace("fit a mixture to it with mixture=True, or name another column", "name another column")
     return re.sub(
         r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text
     )

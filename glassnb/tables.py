@@ -165,7 +165,9 @@ def _numbers(where, role, column):
             wrong = np.flatnonzero(there)[[not _number(v) for v in values]]
             raise ValueError(f"{what} is {came(column.iloc[wrong[0]])} in row {wrong[0]} ({len(wrong)} rows in all), but it has to be a "
                              "number"
-                             + (": number the tracks with pandas.factorize(names)[0]." if role == "particle" else ".")) from None
+                             + (": number the tracks with pandas.factorize(names)[0]." if role == "particle" else
+                                f": kinds that are given by text become numbers with pandas.factorize(df[{str(column.name)!r}])[0]."
+                                if role == str(column.name) and role not in NAMES and len(wrong) == len(values) else ".")) from None
     if (wrong := np.isinf(a)).any():
         raise ValueError(f"{what} is infinite in row {int(wrong.argmax())}, but it has to be finite.")
     return a

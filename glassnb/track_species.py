@@ -7,9 +7,11 @@ __all__ = ['TrackSpecies', 'track_species', 'species_snapshot']
 
 # %% ../nbs/11e_track_species.ipynb #b78f25ad
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from numba import njit
 
 from .checks import came, checked
 from .snapshot import Snapshot
@@ -37,19 +39,37 @@ def _most(particle, value):
 _STARTS = 4      # of the fit
 _STRONG = 10.0   # by which the criterion has to fall
 _FEWEST = 30     # particles
+_MEMBERS = 10    # of a species, at least
+_FAR = 5.0       # widths from both means: set aside
+_APART = 0.05    # of the particles that may be set aside
 
 
-def _fit(x, seed):
-    "Weights, means and widths (2,) of two Gaussians, the larger mean first; the criteria of one and two"
+def _mixture(x, k, seed):
+    "Weights, means and widths (k,) of k Gaussians, the larger mean first, and the criterion"
     from sklearn.mixture import GaussianMixture  # slow to import
     from threadpoolctl import threadpool_limits
     z = ((x - x.mean()) / x.std())[:, None]
     with threadpool_limits(1):
-        one, two = (GaussianMixture(k, n_init=_STARTS, random_state=seed, tol=1e-6, max_iter=2000).fit(z) for k in (1, 2))
-        bic = one.bic(z), two.bic(z)
-    order = np.argsort(-two.means_[:, 0])
-    w, mean, width = two.weights_, two.means_[:, 0], np.sqrt(two.covariances_[:, 0, 0])
+        fitted = GaussianMixture(k, n_init=_STARTS, random_state=seed, tol=1e-6, max_iter=2000).fit(z)
+        bic = fitted.bic(z) + 2 * len(x) * np.log(x.std())  # of x itself: also without what is set aside
+    order = np.argsort(-fitted.means_[:, 0])
+    w, mean, width = fitted.weights_, fitted.means_[:, 0], np.sqrt(fitted.covariances_[:, 0, 0])
     return w[order], (mean * x.std() + x.mean())[order], (width * x.std())[order], bic
+
+
+def _fit(x, seed):
+    "Weights, means and widths (2,) of two Gaussians, the larger mean first; the criterion; (P,) which of x belong to the two"
+    kept = np.ones(len(x), bool)
+    while True:
+        w, mean, width, bic = _mixture(x[kept], 2, seed)
+        far = abs(x[kept] - mean[:, None]) / width[:, None]
+        large = np.subtract(*(np.log(w / width)[:, None] - 0.5 * far**2)) > 0
+        few = far.min(0) > _FAR
+        for mine in (large, ~large):
+            few |= mine & (mine.sum() < _MEMBERS)
+        if not few.any() or (~kept).sum() + few.sum() > max(_APART * len(x), 1):
+            return w, mean, width, bic, kept
+        kept[np.flatnonzero(kept)[few]] = False
 
 
 def _gaussians(x, w, mean, width):
@@ -59,12 +79,17 @@ def _gaussians(x, w, mean, width):
     return w * np.exp(-0.5 * ((x - mean) / width)**2) / (width * np.sqrt(2 * np.pi))
 
 
+def _maxima(w, mean, width):
+    "How many maxima the density has"
+    x, w, mean, width = np.linspace(mean[-1], mean[0], 2001), *(np.reshape(a, (-1, 1)) for a in (w, mean, width))
+    p = np.logaddexp.reduce(np.log(w) - np.log(width) - 0.5 * ((x - mean) / width)**2)  # itself it may be zero between narrow ones
+    up = np.diff(p) > 1e-12
+    return int((up[:-1] & ~up[1:]).sum() + up[-1] + (not up[0]))
+
+
 def _has_valley(w, mean, width):
     "Does the density have two maxima?"
-    x, w, mean, width = np.linspace(mean[1], mean[0], 2001), *(np.reshape(a, (2, 1)) for a in (w, mean, width))
-    p = np.logaddexp(*(np.log(w) - np.log(width) - 0.5 * ((x - mean) / width)**2))  # the density itself may be zero between narrow ones
-    sides = np.maximum.accumulate(p), np.maximum.accumulate(p[::-1])[::-1]
-    return bool((p < np.minimum(*sides) - 1e-9).any())
+    return _maxima(w, mean, width) > 1
 
 
 def _belongs(x, w, mean, width):
@@ -81,6 +106,77 @@ def _belongs(x, w, mean, width):
     out[order] = p
     return out
 
+# %% ../nbs/11e_track_species.ipynb #498b3a75
+_CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
+_KERNEL = dict(cache=_CACHE, nogil=True, error_model="numpy")
+_CHANCE = 0.01   # of a column with one mode to be taken for two
+_UNIFORM = 999   # samples
+_LONGEST = 1000  # values of such a sample; the dip of more is smaller with the root of their number
+
+
+@njit(**_KERNEL)
+def _hull(x, y, sign):
+    "Places where the greatest convex minorant (sign 1) or least concave majorant (-1) touches"
+    keep, n = np.empty(len(x), np.int64), 0
+    for i in range(len(x)):
+        while n > 1:
+            a, b = keep[n - 2], keep[n - 1]
+            if sign * ((y[b] - y[a]) * (x[i] - x[b]) - (y[i] - y[b]) * (x[b] - x[a])) < 0:
+                break
+            n -= 1
+        keep[n] = i
+        n += 1
+    return keep[:n]
+
+
+@njit(**_KERNEL)
+def _dip(x):
+    "Distance of (n,) increasing values from the nearest distribution with one mode"
+    n = len(x)
+    F, lo, hi, most = np.arange(n + 1) / n, 0, n, 1 / n
+    while True:
+        z, below, above = x[lo:hi], F[lo:hi], F[lo + 1:hi + 1]
+        g, l = _hull(z, below, 1), _hull(z, above, -1)
+        G, L = np.interp(z, z[g], below[g]), np.interp(z, z[l], above[l])
+        a, b = g[np.argmax((L - G)[g])], l[np.argmax((L - G)[l])]
+        gap = max(L[a] - G[a], L[b] - G[b])
+        if gap <= most + 1e-12:
+            return most / 2
+        if L[b] - G[b] > L[a] - G[a]:
+            a = g[g <= b][-1]
+        else:
+            b = l[l >= a][0]
+        most = max(most, (above - G)[:a + 1].max(), (L - below)[b:].max())
+        if gap <= most or b - a == hi - lo - 1:
+            return most / 2
+        lo, hi = lo + a, lo + b + 1
+
+
+@lru_cache(maxsize=64)
+def _uniform_dips(n):
+    "Dips of uniform samples of n values"
+    rng = np.random.default_rng(0)
+    return np.array([_dip(np.sort(rng.random(n))) for _ in range(_UNIFORM)])
+
+
+def _spread(x):
+    "Increasing values; equal ones, which were rounded, are spread evenly over the step from one to the next"
+    kinds, at, many = np.unique(x, return_inverse=True, return_counts=True)
+    at = np.sort(at)
+    place = np.arange(len(x)) - (np.cumsum(many) - many)[at]
+    step = np.diff(kinds).min() if len(kinds) > 1 else 0.0
+    return kinds[at] + step * ((place + 0.5) / many[at] - 0.5)
+
+
+def _one_mode(x, small):
+    "Probability of such a dip, or a larger one, of values around the border, if there is one mode; the `small` lowest are of one kind"
+    m = min(small, len(x) - small)
+    if m < 1:
+        return 1.0
+    z = _spread(x)[small - m:small + m]
+    n = min(len(z), _LONGEST)
+    return float((1 + (_uniform_dips(n) * np.sqrt(n / len(z)) >= _dip(z) - 1e-12).sum()) / (1 + _UNIFORM))
+
 # %% ../nbs/11e_track_species.ipynb #0658636d
 @checked
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -91,9 +187,9 @@ class TrackSpecies:
     particle: np.ndarray     # (P,) numbers, increasing
     value: np.ndarray        # (P,) of the column: median over the frames of a particle, or its most frequent; NaN: there is none
     likely: np.ndarray       # (P,) the species, sure or not, from 0
-    probability: np.ndarray  # (P,) that it is right; NaN without a value
+    probability: np.ndarray  # (P,) that it is right; NaN without a value, and far from both species
     least: float             # probability below which a particle has no species
-    fit: dict                # weight, mean, width (2,), the larger first, and bic (2,) of one and of two Gaussians; {}: taken as it is
+    fit: dict                # weight, mean, width (2,), the larger first, bic (3,) of 1 to 3 Gaussians, p of one mode; {}: as it is
 
     def __post_init__(self):
         n = len(self.particle) if np.ndim(self.particle) == 1 else -1
@@ -138,13 +234,23 @@ class TrackSpecies:
     def __repr__(self):
         count = [int((self.species == g).sum()) for g in range(len(self.names))]
         many = ", ".join(f"{n} {name}" for n, name in zip(count, self.names))
-        without = (self.species < 0).sum()
-        text = f"species from {self.column}: {many}, {without} without ({self.uncertain:.1%}: less sure than {self.least:g})"
+        without, lacking = (self.species < 0).sum(), ~np.isfinite(self.value)
+        apart = (~np.isfinite(self.probability) & ~lacking).sum()
+        reasons = {f"less sure than {self.least:g}": without - apart - lacking.sum(), "far from both species": apart,
+                   "without a value": lacking.sum()}
+        reasons = {why: n for why, n in reasons.items() if n} or {f"less sure than {self.least:g}": 0}
+        why = ", ".join(why if len(reasons) == 1 else f"{n} {why}" for why, n in reasons.items())
+        text = f"species from {self.column}: {many}, {without} without ({self.uncertain:.1%}: {why})"
         if not self.fit:
+            if changing := (self.probability < 1).sum():
+                text += (f"; {self.column} changes from frame to frame for {changing} of {len(self.particle)} particles: of each the most "
+                         f"frequent value counts, if at least {self.least:.0%} of its frames have it")
             return text
         m, s = self.fit["mean"], self.fit["width"]
         return (f"{text}; two Gaussians at {m[0]:.4g} and {m[1]:.4g} of the widths {s[0]:.2g} and {s[1]:.2g}; "
-                f"{self.error:.2%} of those with a species are expected to be wrong")
+                f"{self.error:.2%} of those with a species are expected to be wrong"
+                + f"; three Gaussians fit better (BIC {self.fit['bic'][2]:.1f} instead of {self.fit['bic'][1]:.1f}), so this is rough"
+                * bool(self.fit["bic"][2] < self.fit["bic"][1] - _STRONG))
 
 # %% ../nbs/11e_track_species.ipynb #9df72c20
 _KINDS = 10  # different values of a column that is taken as it is, at most
@@ -153,20 +259,38 @@ _KINDS = 10  # different values of a column that is taken as it is, at most
 def _as_it_is(t, column, x, least):
     "The species that a column says"
     kinds = np.unique(x[np.isfinite(x)])
-    if len(kinds) > _KINDS or (kinds != np.rint(kinds)).any() or len(kinds) < 2:
-        raise ValueError(f"{column} has {len(kinds)} different values, but a column that is taken as it is has to hold 2 to {_KINDS} whole "
-                         "numbers, one for each species: fit a mixture to it with mixture=True, or name another column.")
+    if len(kinds) < 2:
+        raise ValueError(f"{column} {f'is {kinds[0]:g} for all particles' if len(kinds) else 'holds no number'}, so it tells no species: "
+                         "leave the species out, or name another column.")
+    if len(kinds) > _KINDS:
+        raise ValueError(f"{column} has {len(kinds)} different values, but a column that is taken as it is has to hold 2 to {_KINDS}, "
+                         "one for each species: leave mixture out, and two Gaussians are fitted to it.")
     ids, value, share = _most(t.particle, x)
     likely = np.searchsorted(kinds, np.where(np.isfinite(value), value, kinds[0]))
-    names = tuple(f"{column} {v:.0f}" for v in kinds)
+    short = [f"{v:g}" for v in kinds]
+    names = tuple(f"{column} {v}" for v in (short if len({*short}) == len(kinds) else map(repr, kinds.tolist())))
     return TrackSpecies(column=column, names=names, particle=ids, value=value, likely=likely, probability=share, least=least, fit={})
+
+
+def _role(t, x):
+    "What a column is that cannot be a species: 'frame', 'x', ...; None: none of them"
+    known = np.isfinite(x)
+    if len(np.unique(x[known])) < 3:
+        return None
+    rows = np.diff(t.first)
+    roles = dict(particle=t.particle, frame=np.repeat(t.frames, rows), time=np.repeat(t.times, rows))
+    for name, y in (roles | dict(zip("xyz", t.pos.T))).items():  # times a number, plus a number: in other units
+        y = np.asarray(y[known], float)
+        if np.ptp(y) and 1 - abs(np.corrcoef(x[known], y)[0, 1]) < 1e-9:
+            return name
+    return None
 
 
 @checked
 def track_species(
     t: TrackTable,
     column: str,            # of the kept ones
-    mixture: bool = None,   # True: two Gaussians are fitted to it; False: it holds the species; None: False for a few whole numbers
+    mixture: bool = None,   # True: two Gaussians are fitted to it; False: it holds the species; None: False for up to 10 values
     least: float = 0.9,     # probability below which a particle has no species, 0.5 to 1
     seed: int = 0,          # of the fit
 ) -> TrackSpecies:          # of a mixture, 0 is 'large' and 1 'small' by this column; as it is, numbers rise
@@ -177,26 +301,49 @@ def track_species(
     if not 0.5 <= least < 1:
         raise ValueError(f"least is {least}, but a probability of at least 0.5, and below 1, is needed.")
     x = np.asarray(t.columns[column], float)
+    if role := _role(t, x):
+        what = dict(particle="the number of the particle", frame="the number of the frame", time="the time")
+        raise ValueError(f"{column} is {what.get(role, f'the position along {role}')}, up to its unit, and tells no species: name a column "
+                         "such as brightness or size, or leave the species out.")
     kinds = np.unique(x[np.isfinite(x)])
     if mixture is None:
-        mixture = len(kinds) > _KINDS or (kinds != np.rint(kinds)).any()
+        mixture = len(kinds) > _KINDS
     if not mixture:
         return _as_it_is(t, column, x, least)
+    if 1 < len(kinds) <= _KINDS:
+        raise ValueError(f"{column} holds only {len(kinds)} different numbers, to which no mixture can be fitted: leave mixture out, and "
+                         "each of them is a species.")
+    return _two_gaussians(t, column, x, least, seed)
+
+
+def _two_gaussians(t, column, x, least, seed):
+    "The species by a mixture, or why there are none"
     ids, value = _medians(t.particle, x)
     known = np.isfinite(value)
-    if known.sum() < _FEWEST or len(np.unique(value[known])) < 3:
+    if known.sum() < _FEWEST or len(np.unique(value[known])) < _MEMBERS:
         raise ValueError(f"{known.sum()} particles have a value of {column}, {len(np.unique(value[known]))} of them different, but at "
-                         f"least {_FEWEST} are needed to see whether there are two species.")
-    w, mean, width, bic = _fit(value[known], seed)
-    if bic[0] - bic[1] < _STRONG or not _has_valley(w, mean, width):
-        why = "one Gaussian explains them as well" if bic[0] - bic[1] < _STRONG else "they have a single maximum"
-        raise ValueError(f"The values of {column} are not those of two species: {why} (BIC {bic[0]:.1f} for one Gaussian, {bic[1]:.1f} for "
-                         "two). Leave the species out, or name a column that tells them apart.")
+                         f"least {_FEWEST} particles, with {_MEMBERS} different values, are needed to see whether there are two species.")
+    w, mean, width, two, kept = _fit(value[known], seed)
+    z = value[known][kept]
     p = np.full(len(ids), np.nan)
     p[known] = _belongs(value[known], w, mean, width)
+    one, three = _mixture(z, 1, seed)[3], _mixture(z, 3, seed)
+    chance = _one_mode(z, int((p[known][kept] < 0.5).sum()))
+    advice = "Leave the species out, or name a column that tells them apart, such as one that you make with a threshold of your own."
+    if chance >= _CHANCE or one - two < _STRONG or not _has_valley(w, mean, width):
+        why = f"as far as {len(z)} particles can tell, they have one mode (p = {chance:.2g}; two need p < {_CHANCE:g})"
+        if chance < _CHANCE:
+            why = f"two Gaussians do not describe them (BIC {one:.1f} for one, {two:.1f} for two)"
+        raise ValueError(f"The values of {column} are not those of two species: {why}. {advice}")
+    if three[3] < two - _STRONG and _maxima(*three[:3]) > 2 and three[0].min() * len(z) >= _MEMBERS:
+        means = ", ".join(f"{m:.4g}" for m in three[1])
+        raise ValueError(f"The values of {column} have three modes (at {means}; BIC {two:.1f} for two Gaussians, {three[3]:.1f} for three),"
+                         f" but only two species are told apart by a mixture. {advice}")
     likely = np.where(known, p < 0.5, w[1] > w[0]).astype(int)
+    p[np.flatnonzero(known)[~kept]] = np.nan
     return TrackSpecies(column=column, names=("large", "small"), particle=ids, value=value, likely=likely, least=least,
-                        probability=np.where(likely == 0, p, 1 - p), fit=dict(weight=w, mean=mean, width=width, bic=np.array(bic)))
+                        probability=np.where(likely == 0, p, 1 - p),
+                        fit=dict(weight=w, mean=mean, width=width, bic=np.array([one, two, three[3]]), p=chance))
 
 # %% ../nbs/11e_track_species.ipynb #91a24e2a
 @checked
