@@ -842,21 +842,9 @@ def _leaning_coordinates(lines, columns, raw):
     return x if x is not None else u, u if u is not None else None if crossed is None else x + crossed @ h
 
 
-_KNOWN = dict(
-    type=(int, LABEL),
-    typelabel=LABEL,
-    element=LABEL,
-    id=int,
-    radius=float,
-    diameter=float,
-    mass=float,
-    vx=float,
-    vy=float,
-    vz=float,
-    ix=int,
-    iy=int,
-    iz=int,
-) | {axis + how: float for axis in "xyz" for how in ("", "s", "u", "su")}
+_KNOWN = dict(type=(int, LABEL), typelabel=LABEL, element=LABEL, id=int, ix=int, iy=int, iz=int)
+_KNOWN |= dict.fromkeys(("radius", "diameter", "mass", "vx", "vy", "vz"), float)
+_KNOWN |= {axis + how: float for axis in "xyz" for how in ("", "s", "u", "su")}
 
 
 def _called(types, elements):
