@@ -11,7 +11,7 @@ import numpy as np
 from .checks import checked
 from .md import Engine, _chains, _engine, _renew
 from .snapshot import Snapshot, require
-from .swap import _COLLISIONS, SwapEngine, swap_interval
+from .swap import _COLLISIONS, _time_of, SwapEngine, swap_interval
 
 # %% ../nbs/01b_chains.ipynb #494e59ec
 _CONTACTS = 500.0  # of a chain, by theory
@@ -23,7 +23,7 @@ def chain_duration(
 ) -> float:       # in t_0
     "How long a chain lasts: the time of 500 contacts by theory, at most that of a particle through the empty box"
     require(s, "diam", "vel")
-    contact = np.sqrt(2) * swap_interval(s) / _COLLISIONS[s.dim]
+    contact = np.sqrt(2) * _time_of(_COLLISIONS[s.dim], s) / _COLLISIONS[s.dim]
     speed = np.sqrt((s.vel**2).sum() / len(s) / s.dim)
     return float(min(_CONTACTS * contact, min(s.box) / speed))
 

@@ -30,7 +30,7 @@ _Sizes = namedtuple("_Sizes", (
     "mate "    # (N,) per particle the larger neighbour it could exchange with, near; -1: none
     "far "     # (N,) per particle the number of larger particles it could exchange with, far
     "possible "  # (2,) possible exchanges, near and far
-    "done "    # (2, 2) moves tried and accepted, near and far (blind ones: far)
+    "done "    # (2, 2) moves tried and accepted, near and far (collective ones: far)
     "now"))    # (4 N,) per particle its position at the moment of the survey, and its radius
 
 
@@ -183,19 +183,27 @@ def _look_around(m, w, i):
             _look(m, w, np.int64(m.cells[head + k]))
 
 # %% ../nbs/01a_swap.ipynb #cae2cd14
-_MANY = 0.5      # different sizes over particles, above which pairs are drawn blindly
-_ATTEMPTS = 0.1  # blind attempts per particle, each time
+_MANY = 0.5  # different sizes over particles, above which exchanges are collective
+_STEPS = 16  # of a chain, per particle: measured, see the benchmark
 
 
 @njit(forceinline=True, **_KERNEL)
-def _fits(m, w, i, j):
-    "Could particle i have the radius of particle j, if that made room?"
-    r = w.now[4 * j + 3]
+def _room(m, w, i, grown):
+    "The smallest gap of particle i, and beside whom; some particles have outgrown the radii of their shells, by `grown` at most"
+    one, _, who = _gaps_listed(m, w, i)
+    if min(one, w.radii[-1]) > _bound(m, w, i) - grown:
+        one, _, who = _gaps(m, w, i)
+    return one, who
+
+
+@njit(forceinline=True, **_KERNEL)
+def _fits(m, w, i, j, r, grown):
+    "Could particle i have the radius r, if j made room?"
     for k in range(np.int64(m.tally[16 * i + 15])):
         o = np.int64(_listed(m, i, k))
         if o != j and _gap(m, w, i, o) < r:
             return False
-    if r > _bound(m, w, i):  # somebody who is not on the list may be in the way
+    if r > _bound(m, w, i) - grown:  # somebody who is not on the list may be in the way
         for q in range(m.around.shape[1]):
             head = m.room * np.int64(m.around[m.cell[i], q])
             for k in range(np.int64(m.cells[head + m.room - 1])):
@@ -206,21 +214,29 @@ def _fits(m, w, i, j):
 
 
 @njit(**_KERNEL)
-def _attempt(m, w, t, pairs, k):
-    "Try pairs from number k on, at time t (0: where they are is not known yet); the number of the first that can exchange, or -1"
-    if k == 0:
-        _where(m, w, t)
-    while k < len(pairs):
-        i, j = pairs[k, 0], pairs[k, 1]
-        if w.rank[i] > w.rank[j]:
-            i, j = j, i
-        if w.now[4 * i + 3] < w.now[4 * j + 3] and _fits(m, w, i, j):
-            return k
-        k += 1
-    return -1
+def _collective(m, w, t, a, steps, changed):
+    "A chain of collective exchanges at time t from rank a on; marks the particles whose radii have changed, returns the number of exchanges"
+    _where(m, w, t)
+    n, grown, done = len(w.rank), 0.0, 0
+    i = w.owner[a]
+    one, who = _room(m, w, i, grown)
+    for _ in range(steps):
+        a = a + 1 if a < n - 1 else 0
+        j, r = w.owner[a], w.radii[a]
+        if a > 0 and (r <= one or (j == who and _fits(m, w, i, j, r, grown))):
+            _exchange(m, w, i, j)
+            changed[i] = changed[j] = True
+            grown, done = max(grown, r - (m.shells[8 * i + 3] - m.skin)), done + 1
+            if j == who:
+                one, who = _room(m, w, i, grown)
+        else:
+            i = j
+            one, who = _room(m, w, i, grown)
+    return done
 
 # %% ../nbs/01a_swap.ipynb #c01ain1
 _COLLISIONS = {2: 6.0, 3: 2.0}  # of a particle, between two surveys, in d dimensions: measured, see the benchmark
+_MARCH = 6.0        # the same, between two chains of collective exchanges
 _LATTICE = 0.9069   # packing fraction of the triangular lattice, where Z of disks diverges in this theory
 _DENSEST = 0.9      # beyond this the theory is asked for no more (spheres at 0.9: there are none)
 
@@ -232,16 +248,26 @@ def _compressibility(phi, d):
     return 1 / (1 - 2 * phi + (2 * _LATTICE - 1) * (phi / _LATTICE)**2)
 
 
+def _many(diam):
+    "Are exchanges collective?"
+    return len(np.unique(diam)) > _MANY * len(diam)
+
+
+def _time_of(collisions, s):
+    "The time of so many collisions of a particle, in t_0, by theory"
+    phi = ball_volume(s.diam, s.dim).sum() / np.prod(s.box)
+    z = _compressibility(min(phi, _DENSEST), s.dim)
+    speed = np.sqrt((s.mass[:, None] * s.vel**2).sum() / s.mass.sum() / s.dim)
+    return float(collisions * s.diam.mean() * np.sqrt(np.pi) / (2 * s.dim * (z - 1) * speed))
+
+
 @checked
 def swap_interval(
     s: Snapshot,  # with diam and vel
 ) -> float:       # in t_0
-    "The time between two surveys: the time of six collisions of a disk or two of a sphere, by theory"
+    "Time between two surveys, of six collisions of a disk or two of a sphere, or between two chains, of six, by theory"
     require(s, "diam", "vel")
-    phi = ball_volume(s.diam, s.dim).sum() / np.prod(s.box)
-    z = _compressibility(min(phi, _DENSEST), s.dim)
-    speed = np.sqrt((s.mass[:, None] * s.vel**2).sum() / s.mass.sum() / s.dim)
-    return float(_COLLISIONS[s.dim] * s.diam.mean() * np.sqrt(np.pi) / (2 * s.dim * (z - 1) * speed))
+    return _time_of(_MARCH if _many(s.diam) else _COLLISIONS[s.dim], s)
 
 # %% ../nbs/01a_swap.ipynb #c01arn1
 @checked
@@ -251,7 +277,7 @@ class SwapEngine:
         self,
         s: Snapshot,             # with diam and vel, no overlaps; equal masses
         seed: int,               # of the exchanges
-        interval: float = None,  # time between two surveys, in t_0; None: `swap_interval`
+        interval: float = None,  # time between two surveys or chains, in t_0; None: `swap_interval`
         engine: Engine = None,   # moves the particles of s in another way, in equilibrium (event chains); None: molecular dynamics
     ):
         if not (s.mass == s.mass[0]).all():
@@ -263,12 +289,12 @@ class SwapEngine:
         self.interval = swap_interval(s) if interval is None else interval
         self.sizes = _sizes(self.engine.rows[6::8])
         self.start = self.sizes.rank.copy()
-        self.blind = len(np.unique(s.diam)) > _MANY * len(s)
+        self.collective, self.steps = _many(s.diam), _STEPS * len(s)
 
     def swap(self):
-        "The moves of one moment, now: a survey, one near and one far move, or, of many sizes, blind attempts"
-        if self.blind:
-            return self.attempt()
+        "The moves of one moment, now: a survey, one near and one far move, or, of many sizes, a chain of collective ones"
+        if self.collective:
+            return self.march()
         e, w = self.engine, self.sizes
         _survey(e.machine, w, e.t)
         for kind in _NEAR, _FAR:
@@ -281,17 +307,12 @@ class SwapEngine:
                     self.exchange(*pair)
                 w.done[kind] += 1, accepted
 
-    def attempt(self):
-        "Random pairs exchange their radii if they can"
+    def march(self):
+        "A chain of collective exchanges"
         e, w, n = self.engine, self.sizes, len(self.start)
-        pairs = self.rng.integers(0, n, (int(np.ceil(_ATTEMPTS * n)), 2))
-        k = _attempt(e.machine, w, e.t, pairs, 0)
-        while k >= 0:
-            _exchange(e.machine, w, *pairs[k])
-            e.resize(pairs[k])
-            w.done[_FAR, 1] += 1
-            k = _attempt(e.machine, w, e.t, pairs, k + 1)
-        w.done[_FAR, 0] += len(pairs)
+        changed = np.zeros(n, bool)
+        w.done[_FAR] += self.steps, _collective(e.machine, w, e.t, self.rng.integers(n), self.steps, changed)
+        e.resize(np.flatnonzero(changed))
 
     def exchange(self, i, j):
         "Particles i and j exchange their radii; the survey stays in step"
@@ -326,7 +347,7 @@ def swap_dynamics(
     s: Snapshot,             # with diam and vel, no overlaps; equal masses
     duration: float,         # in t_0
     seed: int,               # of the exchanges
-    interval: float = None,  # between two surveys, in t_0, shortened to a whole part of duration; None: that of `swap_interval`
+    interval: float = None,  # between two surveys or chains, in t_0, shortened to a whole part of duration; None: `swap_interval`
 ) -> tuple:                  # Snapshot at the end, diam as in s; compressibility Z on the way
     "Molecular dynamics in which particles exchange diameters: for preparation only, never for a dynamics that is measured"
     if not (0 < duration < np.inf and (interval is None or 0 < interval < np.inf)):
