@@ -215,7 +215,7 @@ def _fits(m, w, i, j, r, grown):
 
 @njit(**_KERNEL)
 def _collective(m, w, t, a, steps, changed):
-    "A chain of collective exchanges at time t from rank a on; marks the particles whose radii have changed, returns the number of exchanges"
+    "A chain of collective exchanges at time t from rank a on: their number; marks the particles whose radii have changed"
     _where(m, w, t)
     n, grown, done = len(w.rank), 0.0, 0
     i = w.owner[a]
