@@ -6,9 +6,13 @@
 __all__ = ['KINDS', 'REACH', 'GENERATIONS', 'CAGES', 'recursive_averages', 'structure_columns']
 
 # %% ../nbs/06c_columns.ipynb #ce6217b8
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from numbers import Real
+from os import cpu_count
 
 import numpy as np
+from numba import njit
 from scipy.sparse import coo_matrix
 
 from .checks import came, checked, instances
@@ -21,6 +25,9 @@ from .radial import radial_densities, radial_names
 from .snapshot import Snapshot, as_box
 
 # %% ../nbs/06c_columns.ipynb #cdf15c44
+_CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
+
+
 def _averaging(s, bonds, radius):
     "Weights of the averages (N, N), not yet normalised"
     near, own = np.exp(-np.linalg.norm(bonds.vec, axis=1) / radius), np.arange(len(s))
@@ -28,15 +35,31 @@ def _averaging(s, bonds, radius):
     return coo_matrix((np.r_[np.ones(len(s)), near], (rows, columns)), shape=(len(s), len(s))).tocsr()
 
 
-def _averages(W, X, generations, s, radius):
-    "The averages, generation by generation; with open edges NaN where they reach beyond, or what is missing because of it"
-    out, all_of_it, edges = [X], (W @ np.ones(len(X)))[:, None], as_box(s.box).open
-    for _ in range(generations):
-        last, known = out[-1], np.isfinite(out[-1])
-        filled, total = (last, all_of_it) if known.all() else (np.where(known, last, 0), W @ known)
-        average = W @ filled / np.where(total > 0, total, np.nan)
-        out.append(np.where(beyond(s, last, W, radius), np.nan, average) if edges else average)
-    return out[1:]
+@njit(cache=_CACHE, nogil=True, error_model="numpy")
+def _means(rows, start, near, weight, a, b, out):
+    "Weighted means of block a of out (N, blocks, F), of what is finite there, into the given rows of block b"
+    F = out.shape[2]
+    total, known = np.empty(F), np.empty(F)
+    for i in rows:
+        total[:], known[:] = 0, 0
+        for k in range(start[i], start[i + 1]):
+            w, x = weight[k], out[near[k], a]
+            for f in range(F):
+                there = x[f] - x[f] == 0
+                total[f] += w * x[f] if there else 0.0
+                known[f] += w if there else 0.0
+        for f in range(F):
+            out[i, b, f] = total[f] / known[f]  # nothing known: 0 / 0, NaN
+
+
+def _average(out, blocks, W, s, radius):
+    "Means of each block of out (N, blocks, F) into the next; with open edges NaN where they reach beyond, or what is missing because of it"
+    patches = np.array_split(np.lexsort(np.floor(s.pos / (4 * radius)).T), 4 * cpu_count())
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        for a, b in pairwise(blocks):
+            list(pool.map(lambda rows: _means(rows, W.indptr, W.indices, W.data, a, b, out), patches))
+            if as_box(s.box).open:
+                out[:, b][beyond(s, out[:, a], W, radius)] = np.nan
 
 
 @checked
@@ -57,7 +80,12 @@ def recursive_averages(
         raise ValueError(f"same_species is {came(same_species)}, but it has to be True, False or 'both'.")
     bonds, generations = within(s, radius), int(generations)
     kinds = [bonds] * (same_species is not True) + [own_species(bonds, s)] * (same_species is not False)
-    return np.hstack([X, *(x for kind in kinds for x in _averages(_averaging(s, kind, radius), X, generations, s, radius))])
+    out = np.empty((len(s), 1 + len(kinds) * generations, X.shape[1]))
+    with ThreadPoolExecutor(cpu_count()) as pool:  # to touch new memory takes as long as the sums
+        list(pool.map(np.copyto, np.array_split(out[:, 0], cpu_count()), np.array_split(X, cpu_count())))
+    for k, kind in enumerate(kinds):
+        _average(out, [0, *range(1 + k * generations, 1 + (k + 1) * generations)], _averaging(s, kind, radius), s, radius)
+    return out.reshape(len(s), -1)
 
 # %% ../nbs/06c_columns.ipynb #cbf42d87
 KINDS = ("packing", "radial", "bond_order")
@@ -72,14 +100,16 @@ def _kind(s, kind, bonds):
     return make[kind]()
 
 
-def _with_averages(s, X, names, radius, generations):
+def _with_averages(s, X, names, radius, generations, wide=None):
     "Columns and their averages over all and over the same species, and the names"
     if not isinstance(generations, Real) or not 0 <= generations < np.inf or generations != int(generations):
         raise ValueError(f"generations is {came(generations)}, but it has to be a whole number of at least 0, or one for each of "
                          f"{', '.join(KINDS)}.")
-    generations = int(generations)
-    averaged = [f"{name}, average {n + 1} over {over}" for over in ("all", "own") for n in range(generations) for name in names]
-    return recursive_averages(s, X, radius, generations, "both"), [*names, *averaged]
+    generations, F = int(generations), X.shape[1]
+    within = {"": radius} | ({} if wide is None else {f" within {wide:g}": wide})
+    averaged = [recursive_averages(s, X, r, generations, "both")[:, F:] for r in within.values()]
+    which = [f"average {n + 1} over {over}{end}" for end in within for over in ("all", "own") for n in range(generations)]
+    return np.hstack([X, *averaged]), [*names, *(f"{name}, {average}" for average in which for name in names)]
 
 # %% ../nbs/06c_columns.ipynb #cda70ea5
 CAGES = ({}, dict(radius=0.2, sweeps=1000))  # arguments of `cage_state`: the wide cage of its defaults, and a narrow one
@@ -113,6 +143,7 @@ def structure_columns(
     cage=None,                      # CageState of s: columns at the centres of cages, too; several: further ones add columns of their own
     radius: float = REACH,          # r_c of the recursive averages, in sigma
     generations=GENERATIONS,        # how many times they are taken: a number, or {kind: number}
+    wide: float = None,             # r_c of a second set of averages, of packing and cages, in sigma; None: there is none
 ) -> tuple:                         # (N, F) columns, NaN where nothing is defined; F names
     "What a regression reads of a snapshot: structure only"
     if not isinstance(kinds, (list, tuple, set)) or not kinds or not all(isinstance(kind, str) and kind in KINDS for kind in kinds):
@@ -123,12 +154,13 @@ def structure_columns(
     cages, bonds = [] if cage is None else [cage] if isinstance(cage, CageState) else _cages(cage), voronoi(s)
     _check_cages(s, cages)
     join = lambda parts: (np.hstack([x for x, _ in parts]), [name for _, names in parts for name in names])
-    surroundings = lambda q, bonds: join([_with_averages(q, *_kind(q, kind, bonds), radius, times(kind)) for kind in kinds])
+    far = lambda kind: wide if kind == "packing" else None
+    surroundings = lambda q, bonds: join([_with_averages(q, *_kind(q, kind, bonds), radius, times(kind), far(kind)) for kind in kinds])
     if not cages:
         return surroundings(s, bonds)
     numbered = lambda k, X, names: (X, names if k == 0 else [f"{name} {k + 1}" for name in names])
     own = [numbered(k, *_cage_columns(c, bonds)) for k, c in enumerate(cages)]
     energy = [] if cages[0].energy is None else [(cages[0].energy, ["energy", "energy at the centres"])]
-    here = _with_averages(s, *join([_kind(s, "packing", bonds), *own, *energy]), radius, times("packing"))
+    here = _with_averages(s, *join([_kind(s, "packing", bonds), *own, *energy]), radius, times("packing"), wide)
     there = surroundings(cages[0].centre, voronoi(cages[0].centre))
     return np.hstack([here[0], there[0]]), [*here[1], *(f"{name} (cage)" for name in there[1])]

@@ -40,38 +40,48 @@ _TAIL = 5.0                      # widths beyond which a shell is cut; what is l
 
 
 def _cells(x, side):
-    "Points (P, 3) sorted by cells of a side: order (P,), first point of each cell (C + 1,), number of cells along each axis, cell of "
-    "each point"
+    "Points (P, 3) in the order of the cells of a side: order (P,), the cell of each (P, 3) in that order, the first point of each cell "
+    "(C + 1,), number of cells along each axis"
     low = x.min(0)
     cell = np.floor((x - low) / side).astype(np.int64)
     shape = cell.max(0) + 1
     flat = (cell[:, 0] * shape[1] + cell[:, 1]) * shape[2] + cell[:, 2]
-    return np.argsort(flat, kind="stable"), np.r_[0, np.cumsum(np.bincount(flat, minlength=shape.prod()))], shape, cell
+    order = np.argsort(flat, kind="stable")
+    return order, cell[order], np.r_[0, np.cumsum(np.bincount(flat, minlength=shape.prod()))], shape
 
 # %% ../nbs/06a_radial.ipynb #cad9784e
+@njit(cache=_CACHE, error_model="numpy", fastmath={"contract"})
+def _bell(z):
+    "exp(-z^2 / 2) for |z| up to `_TAIL`, to a relative 1e-13: the series of exp(-z^2 / 64), whose 32nd power it is"
+    y, p = z * z / -64, 1.0
+    for k in range(12, 0, -1):
+        p = 1 + y * p * (1 / k)
+    return p**32
+
+
 @njit(cache=_CACHE, nogil=True, error_model="numpy", fastmath={"contract"})
-def _add_shells(first, last, x, particle, weight, order, start, shape, cell, centres, width, out):
-    "Adds to out (N, K, M) what all points around the particles first ... last have in the shells"
-    M, reach = len(centres), centres[-1] + _TAIL * width
-    for i in range(first, last):
-        for a in range(max(cell[i, 0] - 2, 0), min(cell[i, 0] + 3, shape[0])):
-            for b in range(max(cell[i, 1] - 2, 0), min(cell[i, 1] + 3, shape[1])):
-                for c in range(max(cell[i, 2] - 2, 0), min(cell[i, 2] + 3, shape[2])):
-                    k = (a * shape[1] + b) * shape[2] + c
-                    for q in range(start[k], start[k + 1]):
-                        p = order[q]
-                        r2 = (x[p, 0] - x[i, 0])**2 + (x[p, 1] - x[i, 1])**2 + (x[p, 2] - x[i, 2])**2
-                        if p == i or r2 > reach * reach:
-                            continue
-                        r = np.sqrt(r2)
-                        m = np.searchsorted(centres, r - _TAIL * width)
-                        while m < M and centres[m] <= r + _TAIL * width:
-                            g = np.exp(-0.5 * ((r - centres[m]) / width)**2)
-                            for s in range(weight.shape[1]):
-                                w = weight[particle[p], s]
-                                if w != 0:
-                                    out[i, s, m] += w * g
-                            m += 1
+def _add_shells(rows, x, particle, weight, cell, start, shape, centres, width, out):
+    "Adds to out (N, K, M) what all points have in the shells around the given ones; points, their particles and weights by cells"
+    M, reach, g = len(centres), centres[-1] + _TAIL * width, np.empty(len(centres))
+    for q in rows:
+        c0, c1 = max(cell[q, 2] - 2, 0), min(cell[q, 2] + 3, shape[2])
+        for a in range(max(cell[q, 0] - 2, 0), min(cell[q, 0] + 3, shape[0])):
+            for b in range(max(cell[q, 1] - 2, 0), min(cell[q, 1] + 3, shape[1])):
+                k = (a * shape[1] + b) * shape[2]
+                for p in range(start[k + c0], start[k + c1]):
+                    r2 = (x[p, 0] - x[q, 0])**2 + (x[p, 1] - x[q, 1])**2 + (x[p, 2] - x[q, 2])**2
+                    if p == q or r2 > reach * reach:
+                        continue
+                    r = np.sqrt(r2)
+                    first = last = np.searchsorted(centres, r - _TAIL * width)
+                    while last < M and centres[last] <= r + _TAIL * width:
+                        last += 1
+                    for m in range(first, last):
+                        g[m] = _bell((r - centres[m]) / width)
+                    for s in range(weight.shape[1]):
+                        if weight[p, s] != 0:
+                            for m in range(first, last):
+                                out[particle[q], s, m] += weight[p, s] * g[m]
 
 # %% ../nbs/06a_radial.ipynb #c3ba1ca2
 RADII = tuple(np.round(np.arange(0.6, 5.0, 0.06), 2))  # centres of the shells, in sigma: 74 of them
@@ -91,6 +101,15 @@ def _rising(radii):
     return radii
 
 
+def _points(s, reach, weights):
+    "The particles and their images, cell by cell, as `_add_shells` takes them: which are the particles; places, particles, weights, cells"
+    j, shift = images(s, reach)
+    x = np.zeros((len(j), 3))
+    x[:, :s.dim] = s.pos[j] + shifted(s, shift)
+    order, *cells = _cells(x, reach / 2 * (1 + 1e-9))
+    return np.flatnonzero(order < len(s)), x[order], j[order], weights[j[order]], *cells
+
+
 @checked
 def radial_densities(
     s: Snapshot,
@@ -106,14 +125,9 @@ def radial_densities(
         raise ValueError(f"weights has shape {weights.shape}, but {len(s)} particles need ({len(s)}, K), finite numbers.")
     if s.dim not in (2, 3):
         raise ValueError(f"Shells are counted for disks and spheres, and this snapshot has {s.dim} dimensions.")
-    reach = radii[-1] + _TAIL * width
-    j, shift = images(s, reach)
-    x = np.zeros((len(j), 3))
-    x[:, :s.dim] = s.pos[j] + shifted(s, shift)
-    cells, out = _cells(x, reach / 2 * (1 + 1e-9)), np.zeros((len(s), weights.shape[1], len(radii)))
-    cuts = np.linspace(0, len(s), 4 * cpu_count() + 1).astype(int)
+    points, out = _points(s, radii[-1] + _TAIL * width, weights), np.zeros((len(s), weights.shape[1], len(radii)))
     with ThreadPoolExecutor(cpu_count()) as pool:
-        list(pool.map(lambda a, b: _add_shells(a, b, x, j, weights, *cells, radii, width, out), cuts[:-1], cuts[1:]))
+        list(pool.map(lambda rows: _add_shells(rows, *points[1:], radii, width, out), np.array_split(points[0], 4 * cpu_count())))
     if as_box(s.box).open:  # what reaches beyond an edge
         out[np.broadcast_to((edge_distance(s.pos, s.box)[:, None] < radii + _TAIL * width)[:, None], out.shape)] = np.nan
     return out.reshape(len(s), -1)

@@ -294,9 +294,10 @@ class PropensityRegressor(BaseEstimator):
         n_jobs: int = 1,          # threads, as in joblib: snapshots side by side
         progress: bool = False,   # show a bar
         log: bool = None,         # fit the logarithm of the propensities; None: if all are positive
+        wide: float = None,       # r_c of a second set of averages, of packing and cages, in sigma; None: there is none
     ):
         self.columns, self.cage, self.radius, self.generations = columns, cage, radius, generations
-        self.regressor, self.n_jobs, self.progress, self.log = regressor, n_jobs, progress, log
+        self.regressor, self.n_jobs, self.progress, self.log, self.wide = regressor, n_jobs, progress, log, wide
 
     def _options(self):
         "Kinds of columns, and the arguments of every cage"
@@ -318,7 +319,7 @@ class PropensityRegressor(BaseEstimator):
     def _columns(self, snapshots):
         "S arrays (N, F), and F names"
         kinds, cages = self._options()
-        row = lambda s: structure_columns(s, kinds, [cage_state(s, **cage) for cage in cages], self.radius, self.generations)
+        row = lambda s: structure_columns(s, kinds, [cage_state(s, **cage) for cage in cages], self.radius, self.generations, self.wide)
         rows = Parallel(self.n_jobs, prefer="threads", return_as="generator")(delayed(row)(s) for s in snapshots)
         rows = list(tqdm(rows, total=len(snapshots), desc="columns", leave=False, disable=not self.progress))
         return [X for X, _ in rows], rows[0][1]
@@ -512,7 +513,7 @@ def _save(model, path):
     if not hasattr(model, "models_") or model.regressor is not None:
         raise ValueError("Only a fitted ridge regression can be kept as plain arrays: fit PropensityRegressor() without a regressor, "
                          "or keep the training data and fit again.")
-    options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations", "log")}
+    options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations", "log", "wide")}
     told = dict(format=_FORMAT, glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
                 dim=model.dim_, n_species=model.n_species_, names=model.names_)
     try:
