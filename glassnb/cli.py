@@ -84,12 +84,15 @@ def _add_analyse(commands, jobs):
             " .gsd, .sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz"
             " (isoconfigurational runs, with --times). Tables of tracks that come and go (.csv, .parquet, ...: trackpy, TrackMate, ImageJ)"
             " have no periodic box, and leave the curves of their motion: glassnb analyse tracks.csv --mpp 0.1 --fps 30 --keep mass --out"
-            " tracks."
+            " tracks. With --study they leave a study, too: displacements of single tracks, from start frames to later frames."
         ),
     )
     read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, GlassBench files, or tables of tracks")
     read.add_argument("--out", required=True, help="folder of the results")
     read.add_argument("--jobs", **jobs)
+    read.add_argument(
+        "--study", action="store_true", help="tables: a whole study, with the choices of the analysis below, and not the curves of motion"
+    )
     data = read.add_argument_group("the data")
     data.add_argument("--times", type=float, nargs="+", metavar="T", help="GlassBench: the time of each code, increasing")
     data.add_argument("--box", type=float, metavar="L", help="GlassBench: side length, if the file does not say")
@@ -117,10 +120,23 @@ def _add_analyse(commands, jobs):
         action=argparse.BooleanOptionalAction,
         help="trajectories: the files are pieces of one trajectory, or they are not (default: files of one frame each are)",
     )
-    data.add_argument("--starts", type=int, help="trajectories, tables: start frames in each (default: 8; tables: 50)")
-    data.add_argument("--n-times", type=int, help="trajectories, tables: times at most, evenly spaced in log t (default: 20; tables: 30)")
+    data.add_argument("--starts", type=int, help="trajectories, tables: start frames in each (default: 8; tables: 50, --study: 8)")
+    data.add_argument(
+        "--n-times", type=int, help="trajectories, tables: times at most, evenly spaced in log t (default: 20; tables: 30, --study: 12)"
+    )
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
-    data.add_argument("--unit", type=float, help="trajectories: the length in the file that is sigma (default: 1)")
+    data.add_argument(
+        "--unit", type=float, help="trajectories, tables with --study: the length that is sigma (default: 1; tables: the mean distance)"
+    )
+    data.add_argument(
+        "--affine",
+        type=_affine,
+        metavar="{remove,keep}",
+        help=(
+            "trajectories in a sheared box, whose tilt may flip: remove what all particles do together with the box from their"
+            " displacements, or keep it (default: a box that changes is refused)"
+        ),
+    )
     data.add_argument(
         "--species",
         nargs="+",
@@ -211,7 +227,7 @@ def _add_ablate(commands, jobs):
     ablate.add_argument("--jobs", **jobs)
 
 # %% ../nbs/17_cli.ipynb #c55880d6
-_READING = "dt step ordered unwrapped join dim unit species diameters topology format truncated".split()  # flags of files
+_READING = "dt step ordered unwrapped join dim unit affine species diameters topology format truncated".split()  # flags of files
 
 
 def _add_reading(command, jobs, names):
@@ -220,7 +236,7 @@ def _add_reading(command, jobs, names):
     _add_analyse(other, jobs)
     reading = {a.dest: a for a in other.choices["analyse"]._actions}
     for name in names:
-        reading[name].help = reading[name].help.removeprefix("trajectories: ")
+        reading[name].help = re.sub("^trajectories(, tables with --study)?:? |; tables: the mean distance", "", reading[name].help)
         data._add_action(reading[name])
 
 
@@ -290,6 +306,13 @@ def _diameters(words):
     except ValueError:
         raise argparse.ArgumentTypeError(f"{words!r} is not a list of species and diameters: write A=1,B=0.88, or one number") from None
     return sizes.get("", sizes)
+
+
+def _affine(word):
+    "Is the affine part kept?"
+    if word not in ("remove", "keep"):
+        raise argparse.ArgumentTypeError(f"{word!r} came: say remove or keep")
+    return word == "keep"
 
 
 def _mpp(words):
@@ -446,7 +469,7 @@ def _run(preset, out, jobs, scheduler=None, list_presets=False, **choice):
         run(study, out, jobs)
 
 
-def _analyse(files, out, jobs, **choice):
+def _analyse(files, out, jobs, study, **choice):
     from glassnb.study import Analysis, analyse_files
     from glassnb.tables import TABLES, is_table
     kept = {f.name for f in fields(Analysis)}
@@ -458,9 +481,14 @@ def _analyse(files, out, jobs, **choice):
             f" name: those end in {', '.join(TABLES)}. Leave {'them' if len(of_tables) > 1 else 'it'} out: --dt and --step say when the"
             " frames of a trajectory were."
         )
-    if of_tables or any(is_table(f) and not str(f).endswith((".txt", ".txt.gz")) for f in files):
-        return _analyse_tables(files, out, **choice)
-    analyse_files(files, out, choices, n_jobs=jobs, **{k: v for k, v in choice.items() if k not in kept})
+    rest = {k: v for k, v in choice.items() if k not in kept}
+    with _in_flags():
+        if not of_tables and not any(is_table(f) and (study or not str(f).endswith((".txt", ".txt.gz"))) for f in files):
+            analyse_files(files, out, choices, n_jobs=jobs, **rest)
+        elif study:
+            _table_study(files, out, choices, jobs, **rest)
+        else:
+            _table_curves(files, out, **choice)
 
 
 _OF_TABLES = "mpp fps columns window missing drift keep margin".split()  # flags of tables only
@@ -483,6 +511,7 @@ def _as_flags(text):
         lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")),
         text,
     )
+    text = re.sub(r"\bunit(?= is -?\d)", "--unit", text)
     return re.sub(
         r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text
     )
@@ -499,17 +528,45 @@ _PYTHON = {  # what a sentence advises, or speaks of, and what belongs to it in 
 }
 
 
-def _analyse_tables(files, out, **choice):
-    "The same in the words of the command line: advice as flags, warnings as sentences"
-    with warnings.catch_warnings(record=True) as caught:
+@contextmanager
+def _in_flags():
+    "Within, all is said in the words of the command line: advice as flags, warnings as sentences, each once"
+    said, before = set(), warnings.showwarning
+
+    def show(message, category, *where):
+        text = f"Warning: {_as_flags(str(message))}\n"
+        if not issubclass(category, UserWarning):
+            before(message, category, *where)
+        elif text not in said:
+            said.add(text)
+            _complain(text)
+    with warnings.catch_warnings():
         warnings.simplefilter("always", UserWarning)
+        warnings.showwarning = show
         try:
-            _table_curves(files, out, **choice)
+            yield
         except ValueError as e:
             raise ValueError(_as_flags(str(e))) from None
-        finally:
-            for text in dict.fromkeys(str(w.message) for w in caught if issubclass(w.category, UserWarning)):
-                _complain(f"Warning: {_as_flags(text)}\n")
+
+
+def _one_column(species):
+    "The column that tells the species, or None"
+    if species is not None and len(species) > 1:
+        raise ValueError(f"--species came with {' and '.join(species)}, but a table has one column that tells the species.")
+    return species and species[0]
+
+
+def _table_study(files, out, choices, jobs, species=None, **rest):
+    "A whole study of tables"
+    from glassnb.study import analyse_tables
+    taken = ("mpp", "fps", "columns", "window", "missing", "unit", "starts", "n_times")
+    if other := [f"--{name.replace('_', '-')}" for name in rest if name not in taken]:
+        raise ValueError(
+            f"{' and '.join(other)} came with --study, but a study of tables takes {', '.join('--' + n.replace('_', '-') for n in taken)},"
+            " --species and the choices of the analysis: leave the others out. Its displacements are without the mean of all, and"
+            " relative to the neighbours, and particles whose neighbourhood reaches beyond the edge take no part."
+        )
+    analyse_tables(files, out, choices, species=_one_column(species), n_jobs=jobs, say=lambda text: print(text, flush=True), **rest)
 
 
 def _table_curves(
@@ -533,14 +590,13 @@ def _table_curves(
         flags = " and ".join(f"--{name.replace('_', '-')}" for name in other)
         raise ValueError(
             f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --species, --starts and"
-            " --n-times: leave the others out."
+            " --n-times: leave the others out, or say --study for a whole study, which takes the choices of the analysis."
         )
-    if species is not None and len(species) > 1:
-        raise ValueError(f"--species came with {' and '.join(species)}, but a table has one column that tells the species.")
+    species = _one_column(species)
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
         raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
     found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True),
-                         drift=drift, species=species and species[0], columns=columns, window=window, missing=missing)
+                         drift=drift, species=species, columns=columns, window=window, missing=missing)
     if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
         raise ValueError(
             f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
@@ -562,10 +618,8 @@ def _ablate(out, jobs, only=None):
 def _curves(files, out, average=None, a=None, cage=None, **choice):
     from glassnb.curves import save_curves, trajectory_curves
     more = {name: x for name, x in dict(average=average, a=a, cage=cage).items() if x is not None}
-    try:
+    with _in_flags():
         found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
-    except ValueError as e:
-        raise ValueError(_as_flags(str(e))) from None
     source = ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
     print(save_curves(found, out, source))
 

@@ -23,6 +23,7 @@ from .checks import WrongArgument, came, checked
 from .dynamics import relaxation_time
 from .interval import draw_curve
 from .report import CSS, STYLE
+from .snapshot import volume
 from .store import write_atomically
 from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
@@ -64,6 +65,7 @@ def trajectory_curves(
     join: bool = None,   # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
     say: Callable = None,  # where the expected time goes; None: it is not computed
     progress: bool = False,  # show a bar
+    affine: bool = None, # of a sheared box, as in `trajectory.walk`: the curves of motion, without those that need waves or pairs
     more: dict = None,   # other fields of `Choices`: average, a, cage, q_max, r_max, ...
     **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> dict:               # {name: Dataset} of all curves, and 'numbers', a table
@@ -73,11 +75,20 @@ def trajectory_curves(
         raise ValueError(f"There is no file {', '.join(missing)}.")
     if frames < 1 or starts < 1 or n_times < 3:
         raise ValueError(f"frames = {frames}, starts = {starts} and n_times = {n_times} came, but at least 1, 1 and 3 are needed.")
-    found = structure_curves(_frames_of(files, frames, step, join, how), correlated=True, length="length")
+    found = {}
+    if affine is None:
+        found = structure_curves(_frames_of(files, frames, step, join, how), correlated=True, length="length")
+    elif k is None:  # no structure factor: its box would change from frame to frame
+        s = next(_frames_of(files, 1, step, join, how))
+        k = 2 * np.pi * (len(s) / volume(s.box))**(1 / s.dim)
     choices = Choices(k=peak_of(found["S"]) if k is None else k, **(more or {}))
     if say:
-        say(f"The motion will take about {expected_seconds(files, choices, starts, n_times, step, join, **how):.0f} s.")
-    m = measure(files, choices, starts, n_times, step, ordered, join, progress, "length", **how)
+        say(f"The motion will take about {expected_seconds(files, choices, starts, n_times, step, join, affine, **how):.0f} s.")
+    m = measure(files, choices, starts, n_times, step, ordered, join, progress, "length", affine, **how)
+    if say and not m.plan.waves:
+        say("The box leans, so F, S_4 and G_d are left out, which need waves that fit into it or pairs across its borders."
+            + " It may change, so curves of structure are left out, too." * (affine is not None)
+            + " Own motion alone does not tell which bonds break, so neither are these there." * (affine is False))
     found |= {name: node.to_dataset() for name, node in curves(m).items()}
     return found | dict(numbers=numbers(found, m))
 

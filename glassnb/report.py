@@ -108,6 +108,11 @@ def _score_at(res, score, snapshot, which, k):
     return values
 
 
+def _motion(res):
+    "What scores are compared with: means over runs are propensities, single runs are not"
+    return "displacement of one run" if res.single_runs else "propensity"
+
+
 @checked
 def fig_snapshots(
     ds,                      # the Dataset of a study, its folder or its Result, as for all figures
@@ -128,7 +133,7 @@ def fig_snapshots(
     rho = ", ".join(f"{res.rho(score, which, g)[snapshot, k]:.2f} ({_plain(g)})" for g in res.groups)
     titles = (
         score.label.replace("P_red", r"$P_{\rm red}$") + f"\nhere $\\rho$ = {rho}",
-        f"propensity: {which.label}\n{_time_formula(res, k, which)}",
+        f"{_motion(res)}: {which.label}\n{_time_formula(res, k, which)}",
     )
     fig = _Picture(figsize=(7.2, 4.3), layout="constrained")
     axs = fig.subplots(1, 2)
@@ -179,7 +184,7 @@ def fig_latent(
     size = np.clip(8000 / max(len(order), 1), 2, 8)
     fig = _Picture(figsize=(7.2, 3.9), layout="constrained")
     axs = fig.subplots(1, 2, sharex=True, sharey=True)
-    labels = r"membership $P_{\rm red}$", f"rank of the propensity at {_time_formula(res, k, which)}"
+    labels = r"membership $P_{\rm red}$", f"rank of the {_motion(res)} at {_time_formula(res, k, which)}"
     for ax, values, label in zip(axs, (P, ranks), labels):
         rim = 0.7 * matplotlib.colormaps[DIVERGING](values[order])[:, :3]  # or the middle of the map hardly shows on white
         points = ax.scatter(
@@ -225,7 +230,7 @@ def _panels(res, which, what):
         if x[-1] < 100 * x[0]:  # hardly a power of ten in sight
             ax.xaxis.set(major_locator=LogLocator(subs=(1, 2, 5)), major_formatter="{x:g}", minor_formatter=NullFormatter())
     axs[0].set_ylabel(what)
-    fig.suptitle(f"propensity: {which.label}")
+    fig.suptitle(f"{_motion(res)}: {which.label}")
     return fig, axs, x
 
 # %% ../nbs/15_report.ipynb #c050
@@ -257,7 +262,7 @@ def fig_correlation(
     scores = _chosen(
         res, scores, *(Score("autoencoder", x) for x in d), *(Score("pca", x) for x in d[:1]), Score("composition"), *_taught_scores(res)
     )
-    fig, axs, x = _panels(res, which, r"rank correlation $\rho$ with the propensity")
+    fig, axs, x = _panels(res, which, rf"rank correlation $\rho$ with the {_motion(res)}")
     for ax, group in zip(axs, res.groups):
         for q in scores:
             _curve(ax, x, res.correlations(q, which, group), look[str(q)], f"{q}{', labels used' * q.how.labels}", thin=q.how.thin)
@@ -277,7 +282,7 @@ def fig_partial(
     res.require("partial_rho", "rho")
     which, look = res.observable(observable), looks(res.scores)
     scores = _chosen(res, scores, *(Score("autoencoder", d) for d in feature_sets(res.scores)), *_taught_scores(res)[1:2])
-    fig, axs, x = _panels(res, which, r"rank correlation $\rho$ with the propensity")
+    fig, axs, x = _panels(res, which, rf"rank correlation $\rho$ with the {_motion(res)}")
     for ax, group in zip(axs, res.groups):
         for q in scores:
             _curve(ax, x, res.correlations(q, which, group, partial=True), look[str(q)], f"{q}, given composition")
@@ -413,7 +418,7 @@ def fig_curves(ds) -> Figure:
     over = lambda symbol, power="": f"${symbol}/{length}{power}$" if length else f"${symbol}$"
     labels = dict(g=(over("r"), "$g(r)$"), S=(rf"$k{length}$" if unit == "sigma" else over("k", "^{-1}"), "$S(k)$"),
                   msd=(when, over(r"\langle u^2\rangle", "^2")), F_s=(when, "$F_s$"), chi_4=(when, r"$\chi_4$"))
-    shown = [name for name in labels if name in found]
+    shown = [name for name in labels if name in found and np.isfinite(found[name].value).any()]
     fig = _Picture(figsize=(7.2, 2.5 * (1 + (len(shown) > 2))), layout="constrained")
     for ax, name in zip(fig.subplots(1 + (len(shown) > 2), 3 if len(shown) > 2 else 2, squeeze=False).flat, shown):
         axis = "pair" if name in "gS" else "group"
@@ -530,7 +535,8 @@ def _bands(res):
     S, R, single, trainings = len(res), res.n_runs, res.single_runs, res.ds.sizes.get("training", 1)
     counts = f"{S} independent snapshot{'s' * (S > 1)}, {'?' if np.isnan(R) else R} run{'s' * (R != 1)} from each. "
     if single:
-        counts = f"{S} start frame{'s' * (S > 1)} of ordinary trajectories, one run from each. "
+        source = "tables of tracks" if res.parameters.get("kind") == "tracks" else "ordinary trajectories"
+        counts = f"{S} start frame{'s' * (S > 1)} of {source}, one run from each. "
     if S == 1:
         return counts + "One snapshot: no interval."
     method = "Student's t" if S < 20 else "BCa bootstrap"
@@ -594,18 +600,19 @@ def _captions(res, name):
     plane = " The plane is that of the first training, the membership the mean over all of them." * (res.ds.sizes.get("training", 1) > 1)
     return {
         "snapshots": (
-            f"{scale}{cut} Left: {res.main_score.label}, averaged over same-species neighbours as in all correlations. Right: propensity of"
-            f" the same particles at the time where |ρ| of {res.first_particles('the large ones')} is largest. Both colours are ranks"
+            f"{scale}{cut} Left: {res.main_score.label}, averaged over same-species neighbours as in all correlations. Right:"
+            f" {_motion(res)} of the same particles at the time where |ρ| of {res.first_particles('the large ones')} is largest. Both"
+            " colours are ranks"
             f" within each species (blue lowest, red highest): this is what ρ compares. {_rule(res)}"
         ),
         "latent": (
             f"Latent plane, {res.particles(group)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it is"
-            f" averaged over neighbours. Right: rank of the propensity, measured afterwards, within species and snapshot.{plane}"
+            f" averaged over neighbours. Right: rank of the {_motion(res)}, measured afterwards, within species and snapshot.{plane}"
             f" {_rule(res)}"
         ),
         "correlation": (
-            f"Spearman's rank correlation with the propensity ({which.label}) against time over {clock}. {ceiling}{_taught(res)}{bands}"
-            f" {_rule(res)}"
+            f"Spearman's rank correlation with the {_motion(res)} ({which.label}) against time over {clock}. {ceiling}{_taught(res)}"
+            f"{bands} {_rule(res)}"
         ),
         "curves": (
             f"Pair correlation function, {'structure factor, ' * (not _open(res))}mean squared displacement, self-intermediate scattering"
@@ -614,8 +621,8 @@ def _captions(res, name):
         ),
         "baselines": f"The same for scores that need no learning, averaged over neighbours in the same way. {bands}",
         "partial": (
-            f"Rank correlation with the propensity ({which.label}) when the fraction of {res.groups[0]} neighbours is held fixed; dotted:"
-            f" the plain ρ. {bands}"
+            f"Rank correlation with the {_motion(res)} ({which.label}) when the fraction of {res.groups[0]} neighbours is held fixed;"
+            f" dotted: the plain ρ. {bands}"
         ),
         "clusters": (
             "Bayesian information criterion (solid) and integrated completed likelihood (dashed) against the number of clusters in "
@@ -815,7 +822,7 @@ def _system(res):
             f"{n[0]} {name}{kind}"
             + (
                 " of one size"
-                if "diam" not in ds or np.nanmax(ds["diam"].values) == np.nanmin(ds["diam"].values)
+                if "diam" not in ds or len(np.unique(ds["diam"].values[np.isfinite(ds["diam"].values)])) < 2
                 else " of different sizes"
             )
             * sized
@@ -829,7 +836,9 @@ def _how(res):
     "How it was made: command, times, versions and notes"
     ds = res.ds
     timings, notes = json.loads(ds.attrs.get("timings", "{}")), json.loads(ds.attrs.get("log", "[]"))
-    command = ds.attrs.get("command", "glassnb run --out DIR" if "kind" not in res.parameters else "glassnb analyse FILES --out DIR")
+    kind = res.parameters.get("kind")
+    usual = f"glassnb analyse FILES {'--study ' * (kind == 'tracks')}--out DIR" if kind else "glassnb run --out DIR"
+    command = ds.attrs.get("command", usual)
     versions = {"glassnb (study)": ds.attrs.get("version", "unknown"), "Python (report)": python_version()}
     versions |= {f"{m.__name__} (report)": m.__version__ for m in (np, pd, matplotlib, xr)}
     return "\n".join([
@@ -876,7 +885,7 @@ def _page(res, table, pictures, left_out):
     "The whole page"
     system = _system(res)
     known = "" if _fewest(res) == len(res) else ", among those that at least half of the snapshots have"
-    about = (f"Spearman's rank correlation ρ of {res.main_score.label} with the propensity, at the time out of {len(res.times)} "
+    about = (f"Spearman's rank correlation ρ of {res.main_score.label} with the {_motion(res)}, at the time out of {len(res.times)} "
              f"at which it is largest in magnitude{known}; the intervals do not correct for this choice. {_bands(res)} {_rule(res)}")
     lead = f"What the structure of a snapshot says about the motion that follows. {_bands(res).split('. ')[0]}."
     figures = {name: _figure_html(res, k, name, p["png"]) for k, (name, p) in enumerate(pictures.items(), 1)}

@@ -389,8 +389,8 @@ class _Names:
 
     @property
     def single_runs(self):
-        "Whether there is one run from each start frame of a trajectory, and no ensemble"
-        return self.parameters.get("kind") == "trajectory"
+        "Whether there is one run from each start frame of a trajectory, or of tracks, and no ensemble"
+        return self.parameters.get("kind") in ("trajectory", "tracks")
 
     @property
     def n_runs(self):

@@ -24,7 +24,7 @@ from tqdm.auto import tqdm
 from .checks import WrongArgument, came, checked, instances, shaped
 from .autoencoder import Autoencoder
 from .cage import CageState, cage_state
-from .columns import CAGES, recursive_averages, structure_columns
+from .columns import CAGES, recursive_averages, structure_columns, whole_rows
 from glassnb.correlation import (
     partial_rank_correlation,
     rank_correlation,
@@ -645,23 +645,12 @@ def _logarithms(D):
     return [np.where(positive[:, None], np.log(np.where(positive[:, None], d, 1)), d) for d in D], positive
 
 
-_SHARE = 0.5  # of the particles that have any column: one that fewer have is left out where edges are open
-
-
-def _whole_rows(X):
-    "Columns that enough particles have, and which particles lack one of these (open edges)"
-    known = np.isfinite(np.concatenate(X))
-    share = known[known.any(1)].mean(0) if known.any() else known.mean(0)
-    kept = share >= _SHARE * share.max()
-    return [x[:, kept] for x in X], [~np.isfinite(x[:, kept]).all(1) for x in X]
-
-
 def _columns(X, edges):
     "Columns without tails; with open edges a particle that lacks one of them has none, and does not get the mean in its place"
     if not edges:
         return without_tails(X)
-    X, gone = _whole_rows(X)
-    return [np.where(lost[:, None], np.nan, x) for x, lost in zip(without_tails(X), gone)]
+    kept, whole = whole_rows(X, [True] * len(X))
+    return [np.where(has[:, None], x, np.nan) for x, has in zip(without_tails([x[:, kept] for x in X]), whole)]
 
 
 def _wide_regression(X, species, measured, n_jobs, name="structure only", edges=False):

@@ -6,7 +6,7 @@
 __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'PRESETS', 'BLOCKS', 'BOX', 'SNAPSHOT', 'RUN', 'SIMULATED', 'KEEPING', 'PACKED',
            'FILING', 'DEPENDS', 'DIRECT', 'SINGLE', 'GLASSBENCH', 'Analysis', 'Study', 'check_study', 'chosen',
            'prepare_snapshot', 'Cost', 'cost', 'calibrate', 'estimate', 'made_with', 'stage_records', 'recorded',
-           'check_folder', 'run', 'ablations', 'find_studies', 'ablate', 'analyse', 'analyse_files']
+           'check_folder', 'run', 'ablations', 'find_studies', 'ablate', 'analyse', 'analyse_files', 'analyse_tables']
 
 # %% ../nbs/16_study.ipynb #c002
 from collections.abc import Callable
@@ -23,6 +23,7 @@ import re
 from threading import Lock
 import time
 from types import SimpleNamespace
+import warnings
 import zipfile
 
 from joblib import Parallel, delayed
@@ -44,7 +45,7 @@ from .propensity import isoconfigurational_run, run_seed
 from .report import write_ablations, write_report
 from .result import (
     CLOCKS, COLUMNS, COVARIATE, FILE_UNIT, OBSERVABLES, SCALES, VARIABLES, Result, Score, correlation_interval, declared)
-from .snapshot import Snapshot, as_box, packing_fraction, tile
+from .snapshot import Snapshot, as_box, packing_fraction, tile, volume
 from .stages import group_names, named
 from .store import (
     BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically)
@@ -1079,6 +1080,10 @@ SINGLE = (
     "ensemble: they hold the chance of one run, so correlations are lower than those with a propensity, and no ceiling is known. "
     "Start frames of one trajectory are not independent: intervals are too narrow, and ridge may remember what it should predict."
 )
+_AFFINE = (
+    "Displacements are without the affine part: what all particles do together with the sheared box is taken out, also where broken bonds "
+    "are counted, which are those that own motion alone would break."
+)
 
 
 @checked
@@ -1094,6 +1099,8 @@ def analyse(
     n_jobs: int = -1,                # as in `run`
     say: Callable = print,           # where the messages go
     report: bool = True,             # write results.csv, figures/ and report.html
+    notes: tuple = (),               # what else a reader of the report should know, sentences
+    kind: str = None,                # what single runs come from: 'trajectory' (None), or 'tracks' that come and go
 ) -> xr.Dataset:                     # as of `run`
     "A study whose snapshots and displacements are given"
     begin, store, times = time.perf_counter(), Store(out), np.asarray(times, float)
@@ -1106,7 +1113,7 @@ def analyse(
         )
     s, R, box = snapshots[0], len(runs[0]), as_box(snapshots[0].box)
     parameters = asdict(choices) | dict(
-        kind="trajectory" if R == 1 else "isoconfigurational",
+        kind=kind or ("trajectory" if R == 1 else "isoconfigurational"),
         source=source,
         dim=s.dim,
         n=max(map(len, snapshots)),
@@ -1128,7 +1135,7 @@ def analyse(
     with store.lock():
         if _begin(store, parameters, check_folder(choices, out, data), say, data=data):
             _file_data(store, snapshots, runs, times, time_unit, length_unit)
-        notes = [SINGLE] * (R == 1) + ["No diameters: no packing fractions, no Theta, no broken bonds."] * (s.diam is None)
+        notes = [*notes, *[SINGLE] * (R == 1)] + ["No diameters: no packing fractions, no Theta, no broken bonds."] * (s.diam is None)
         notes += [_of_window(snapshots)] * box.open
         return _conclude(store, choices, parameters, {}, begin, n_jobs, say, report, notes)
 
@@ -1203,6 +1210,7 @@ def analyse_files(
     step: float = None,              # trajectories: time between frames, if the file does not say
     ordered: bool = False,           # trajectories: a row always is the same particle, also where the file has no ids
     join: bool = None,               # trajectories: the files are pieces of one (True) or not (False); None: decide, or ask
+    affine: bool = None,             # trajectories in a sheared box: as in `trajectory.walk`
     starts: int = 8,                 # trajectories: start frames in each
     n_times: int = 20,               # trajectories: times at most, evenly spaced in log t
     box: float = None,               # GlassBench: side length, if the file does not say
@@ -1224,8 +1232,102 @@ def analyse_files(
         raise ValueError("GlassBench files (NAME_tcCODE.npz) and other files came together: analyse them one by one.")
     from glassnb.trajectory import single_runs
     *data, clock = (
-        (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, **how)
+        (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, affine, **how)
     )
     source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
     units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if how.get("unit") is None else "sigma")
-    return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report)
+    return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report, notes=[_AFFINE] * (affine is False))
+
+# %% ../nbs/16_study.ipynb #2f3a1295
+def _track_seconds(snapshots, choices):
+    "About how long the analysis of start frames will take, report included"
+    from glassnb.columns import structure_columns
+    for _ in range(2):  # kernels are compiled in the first round
+        begin = time.perf_counter()
+        structure_columns(snapshots[0])
+        pace = (time.perf_counter() - begin) / (len(snapshots[0]) + 400)
+    trained = choices.trainings * (choices.epochs or 80) / 100
+    return pace * (140_000 + sum(map(len, snapshots)) * (17 + 5.4 * trained + 20 * (choices.predictor != "none")))
+
+
+def _of_tracks(tables, kinds, runs, unit, given):
+    "What a reader has to know of tracks"
+    from glassnb.track_motion import localisation_noise
+    gone = 1 - np.mean([np.isfinite(r[0, -1]).all(1).mean() for r in runs])
+    length, noise = tables[0].length, []
+    for t in tables:
+        try:
+            noise.append(float(localisation_noise(t).value))
+        except ValueError:  # no three frames in a row
+            pass
+    return [
+        f"Tracks come and go: {gone:.0%} of the particles of a start frame have no position at the last lag, or no sure species, and are "
+        "left out there.",
+        f"Lengths are counted in {unit:.4g} {length}" + ("." if given else ", the mean distance of particles, (volume / number)^(1/d)."),
+        *[f"A position is off by at most {max(noise, default=0):.2g} {length} per direction, as successive steps tell; noise hides small "
+          "displacements, and correlations become smaller."] * any(noise),
+        *[f"{str(k)[0].upper()}{str(k)[1:]}." for k in kinds or ()],
+    ]
+
+
+_APART = 4.0  # units between particles, on average: more, or as many in a distance, is no diameter
+
+
+@checked
+def analyse_tables(
+    files,                           # paths of tables of tracks, or DataFrames; several are several samples
+    out: Path,                       # folder
+    choices: Analysis = Analysis(),  # of the analysis
+    mpp: "float" = None,             # micrometres in a pixel, or one number for each direction, as in `tables.read_table`
+    fps: float = None,               # frames per second
+    species: str = None,             # a column from which the species come, as in `track_species.track_species`
+    unit: float = None,              # the length that is sigma, in the unit of positions; None: the mean distance of particles
+    starts: int = 8,                 # start frames in each table
+    n_times: int = 12,               # lags at most, evenly spaced in log t
+    n_jobs: int = -1,                # as in `run`
+    say: Callable = print,           # where the messages go
+    report: bool = True,             # write results.csv, figures/ and report.html
+    **how,                           # columns, window, missing, as in `tables.read_table`
+) -> xr.Dataset:
+    "The same for tables of tracks that come and go: displacements of single runs, from start frames to later frames"
+    from glassnb.tables import read_table
+    from glassnb.track_motion import track_runs
+    from glassnb.track_species import track_species
+    files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
+    paths = [Path(f) for f in files if not isinstance(f, pd.DataFrame)]
+    if missing := [str(p) for p in paths if not p.is_file()] if files else ["to read"]:
+        raise ValueError(f"There is no file {', '.join(missing)}.")
+    if Store(out).record is None:
+        check_folder(choices, out)  # before anything is read
+    tables = [read_table(f, mpp, fps, keep=() if species is None else (species,), **how) for f in files]
+    for f, t in zip(files, tables):
+        say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
+    kinds = None if species is None else [track_species(t, species) for t in tables]
+    snapshots, runs, lags = track_runs(tables, kinds, unit, starts, n_times)
+    sigma = float(min(t.window.lengths[0] for t in tables) / as_box(snapshots[0].box).lengths[0])
+    notes, counts, clock = _of_tracks(tables, kinds, runs, sigma, unit is not None), [len(s) for s in snapshots], tables[0].clock
+    for text in notes[1:]:
+        say(text)
+    spacing = float(np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots]))
+    if unit is not None and not 1 / _APART < spacing < _APART:
+        warnings.warn(f"The mean distance of particles is {spacing:.2g} of the unit that came, {unit:g} {tables[0].length}, but scores are "
+                      "averaged over 2 units, so that should be a particle's diameter: are unit (--unit) and mpp (--mpp) right?",
+                      stacklevel=4)
+    many = f"{min(counts)} to {max(counts)}" if min(counts) < max(counts) else counts[0]
+    for s in snapshots:
+        if gone := {*range(len(s.names or ""))} - {*s.species.tolist()}:
+            raise ValueError(f"At the time {s.time:g} {clock}, a start frame has no particle of {s.names[min(gone)]}, but every one "
+                             "needs all species: leave the species out, or take fewer starts.")
+    seen = stages.structure(snapshots, choices)[0].features  # or one sentence, before anything is written
+    inside = np.isfinite(seen.values).all(-1).sum(1).mean()
+    notes.append(f"Of a start frame {inside:.0f} particles have surroundings that are seen whole, on average; the others have no scores. "
+                 f"A rank correlation of so many is known to {1 / np.sqrt(max(inside - 1, 1)):.2f} in one frame at best, of one species "
+                 "to less.")
+    say(notes[-1])
+    plural = lambda n, what: f"{n} {what}" + "s" * (n != 1)
+    say(f"To analyse: {plural(len(snapshots), 'start frame')} of {many} particles, {plural(len(lags), 'lag')} up to {lags[-1]:.4g} "
+        f"{clock}, about {_span(_track_seconds(snapshots, choices))}.")
+    source = ", ".join(p.name for p in paths[:3]) + f" and {len(paths) - 3} more" * (len(paths) > 3) or "tables"
+    length = "mean distances" if unit is None else tables[0].length if unit == 1 else "sigma"
+    units = dict(time_unit=FILE_UNIT if clock == "time" else clock, length_unit=length)
+    return analyse(snapshots, runs, lags, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report, notes=notes, kind="tracks")

@@ -24,7 +24,7 @@ from tqdm.auto import tqdm
 
 from .checks import arrays, checked, instances, numeric
 from .cage import cage_state
-from .columns import GENERATIONS, KINDS, REACH, structure_columns
+from .columns import GENERATIONS, KINDS, REACH, structure_columns, whole_rows
 from .correlation import rank_correlation
 from .snapshot import Snapshot, as_box
 
@@ -176,23 +176,9 @@ def without_tails(
     return [usual(x) for x in X]
 
 
-_SHARE = 0.5  # of the particles that have most columns: a column that fewer have is left out where edges are open
-
-
 def _open(snapshots):
     "Which snapshots have open edges"
     return [bool(as_box(s.box).open) for s in snapshots]
-
-
-def _seen_whole(X, edges):
-    "Rows of one species, NaN in columns that few have near open edges; and who of a snapshot with open edges has all the others"
-    if not any(edges):
-        return X, [np.ones(len(x), bool) for x in X]
-    known = np.isfinite(np.concatenate([x for x, e in zip(X, edges) if e]))
-    share = known.mean(0) if len(known) else np.zeros(X[0].shape[1])
-    kept = share >= _SHARE * share.max()
-    whole = [np.isfinite(x[:, kept]).all(1) if e else np.ones(len(x), bool) for x, e in zip(X, edges)]
-    return [np.where(kept, x, np.nan) for x in X], whole
 
 
 def _propensities(snapshots, propensities):
@@ -360,11 +346,13 @@ class PropensityRegressor(BaseEstimator):
             if sum(m.sum() for m in mine) <= 2:
                 raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles in these snapshots, too few for a regression: "
                                  "number species without gaps.")
-            rows, whole = _seen_whole([x[m] for x, m in zip(X, mine)], edges)
+            rows = [x[m] for x, m in zip(X, mine)]
+            kept, whole = whole_rows(rows, edges)
             if sum(w.sum() for w in whole) <= 2:
                 raise ValueError(f"Species {g} has {sum(m.sum() for m in mine)} particles, but only {sum(w.sum() for w in whole)} whose "
                                  "surroundings do not reach beyond an open edge: take larger windows, a smaller radius or fewer "
                                  "generations.")
+            rows = [np.where(kept, x, np.nan) for x in rows]
             self.ranges_.append(_Range.of(np.concatenate([x[w] for x, w in zip(rows, whole)])))
             model = _Ridge() if self.regressor is None else _Other(self.regressor)
             rows, D = [self.ranges_[g](x[w]) for x, w in zip(rows, whole)], [y[:, m][:, w] for y, m, w in zip(Y, mine, whole)]

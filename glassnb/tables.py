@@ -329,8 +329,6 @@ def _file(path, choose):
                          "give the DataFrame.")
     try:
         return (_parquet if str(path).lower().endswith((".parquet", ".pq")) else _csv)(path, choose)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as e:
-        raise ValueError(f"{path} is damaged, or holds no table: {' '.join(str(e).split())}.") from None
     except ValueError as e:
         if type(e).__module__.split(".")[0] not in ("pyarrow", "pandas"):
             raise

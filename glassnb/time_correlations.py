@@ -27,7 +27,7 @@ from .dynamics import contacts
 from .files import Frames
 from .interval import by_blocks, over_samples
 from .neighbors import voronoi
-from .snapshot import Snapshot, ball_volume, min_image, species_names, wrap
+from .snapshot import Snapshot, as_box, ball_volume, closed, min_image, species_names, wrap
 from .trajectory import SAME, even, lags_and_starts, open_trajectories, walk
 
 CACHE = __name__ != "__main__"
@@ -306,24 +306,33 @@ class Choices:
 
 
 class _Plan:
-    "The choices, ready to be used on particles like those of one snapshot"
+    "The choices, ready to be used on particles like those of one snapshot; affine: of a sheared box, as in `trajectory.walk`"
 
-    def __init__(self, s, choices):
-        c = self.choices = choices
-        self.box, self.dim, self.species = s.box, s.dim, s.species
+    def __init__(self, s, choices, affine=None):
+        c, box = choices, as_box(s.box)
+        self.choices, self.box, self.dim, self.species = choices, s.box, s.dim, s.species
+        self.waves = affine is None and box.rectangle  # waves that fit into the box, and pairs across its borders
+        self.bonds = affine is not False               # own motion alone does not tell who has parted
         self.names, count = species_names(s), np.bincount(s.species)
         self.groups = ("all", *self.names) if len(count) > 1 else ("all",)
         own = (s.species == np.arange(len(count))[:, None]) / count[:, None]
         self.mean = np.concatenate([np.full((1, len(s)), 1 / len(s)), own])[:len(self.groups)]  # (G, N)
         self.count = np.r_[len(s), count][:len(self.groups)]
         self.cage = s.dim == 2 if c.cage is None else bool(c.cage)
+        self.edges = np.linspace(0, min(c.r_max, min(closed(s.box).lengths) / 2), c.bins + 1)
+        if self.waves:
+            self._fit(s, c)
+        elif c.average != "isotropic":
+            raise ValueError(f"average is {c.average!r}, but waves are fitted to periodic rectangles that stay as they are, and the box is "
+                             f"{box}{', sheared' * (affine is not None)}: average='isotropic' needs none.")
+
+    def _fit(self, s, c):
         self.n, self.shell = axis_vectors(s.box, c.k) if c.average == "axes" else wave_vectors(s.box, c.k, c.width, c.most)
         step = 2 * np.pi / max(s.box)
         shells = max(min(12, int(c.q_max / step)), 3)
         self.nq, self.q_shell = wave_vectors(s.box, step * np.arange(1, shells + 1), step, 32)
         modulus = lambda n: np.linalg.norm(2 * np.pi * n / s.box, axis=1)[None]
         self.k, self.q = self.over_shells(modulus(self.n), self.shell)[0], self.over_shells(modulus(self.nq), self.q_shell)[0]
-        self.edges = np.linspace(0, min(c.r_max, min(s.box) / 2), c.bins + 1)
 
     def grouped(self, modes):
         "A row for all particles before those of the species"
@@ -334,26 +343,28 @@ class _Plan:
         return np.stack([values[:, shell == j].mean(1) for j in range(shell.max() + 1)], 1)
 
     def modes(self, x):
-        return self.grouped(_fourier(x, self.box, self.n, self.species, np.ones(len(x))))
+        return self.grouped(_fourier(x, self.box, self.n, self.species, np.ones(len(x)))) if self.waves else None
 
 # %% ../nbs/12b_time_correlations.ipynb #c67ad672
 def _begin(plan, s, x):
     "What is needed of a start: positions x without drift, their modes, cages and bonds"
     return SimpleNamespace(x=x, modes=plan.modes(x), cage=voronoi(s) if plan.cage else None,
-                           bonds=contacts(s) if s.diam is not None else None)
+                           bonds=contacts(s) if s.diam is not None and plan.bonds else None)
 
 
 def _moved(plan, start, u):
     "What displacements (N, d) say: means of each group"
     c, r = plan.choices, np.linalg.norm(u, axis=1)
     near = (r < c.a).astype(float)
-    per_particle = np.column_stack([r**2, r**4, near, self_waves(u, c.k, c.average, (2 * np.pi * plan.n / plan.box, plan.shell))])
-    mean = plan.mean @ per_particle
-    stayed = plan.grouped(_fourier(start.x, plan.box, plan.nq, plan.species, near))
-    S_4 = plan.over_shells(abs(stayed)**2, plan.q_shell) / plan.count[:, None]
+    vectors = (2 * np.pi * plan.n / plan.box, plan.shell) if c.average == "shells" else None
+    mean = plan.mean @ np.column_stack([r**2, r**4, near, self_waves(u, c.k, c.average, vectors)])
     chosen = [slice(None), *(plan.species == g for g in range(len(plan.groups) - 1))]
     G_s = np.stack([_self_density(u[one], plan.edges) for one in chosen])
-    return dict(r2=mean[:, 0], r4=mean[:, 1], Q=mean[:, 2], Q2=mean[:, 2]**2, F_s=mean[:, 3:], S_4=S_4, G_s=G_s)
+    out = dict(r2=mean[:, 0], r4=mean[:, 1], Q=mean[:, 2], Q2=mean[:, 2]**2, F_s=mean[:, 3:], G_s=G_s)
+    if plan.waves:
+        stayed = plan.grouped(_fourier(start.x, plan.box, plan.nq, plan.species, near))
+        out["S_4"] = plan.over_shells(abs(stayed)**2, plan.q_shell) / plan.count[:, None]
+    return out
 
 
 def _compare(plan, start, x, modes, pairs):
@@ -362,13 +373,14 @@ def _compare(plan, start, x, modes, pairs):
     out = _moved(plan, start, u)
     if plan.cage:
         out |= {f"{name}_cage": value for name, value in _moved(plan, start, u - start.cage.average(u[start.cage.j])).items()}
-    out["F"] = plan.over_shells((modes * start.modes.conj()).real, plan.shell) / plan.count[:, None]
+    if plan.waves:
+        out["F"] = plan.over_shells((modes * start.modes.conj()).real, plan.shell) / plan.count[:, None]
     if start.bonds is not None:
         near, sigma = start.bonds
         whole = np.linalg.norm(near.vec + u[near.j] - u[near.i], axis=1) <= 1.7 * sigma
         kept = near.average(whole.astype(float))
         out["bonds"] = np.array([np.nanmean(kept[m > 0]) if np.isfinite(kept[m > 0]).any() else np.nan for m in plan.mean])
-    if pairs:
+    if pairs and plan.waves:
         out["G_d"] = distinct_van_hove(start.x, x, plan.box, plan.edges[-1], len(plan.edges) - 1)[None]
     return out
 
@@ -448,7 +460,7 @@ def _alike(snapshots):
                              f"({first.box} and {s.box}): measure them one by one.")
 
 
-def _known(data, step, ordered, join, how, measure):
+def _known(data, step, ordered, join, affine, how, measure):
     "Open the data, whatever they are, and measure (times, clock, [(first snapshot, its frames)])"
     many = data if isinstance(data, (list, tuple)) else [data]
     if all(hasattr(t, "pos") and hasattr(t, "start") for t in many) and many:
@@ -457,7 +469,7 @@ def _known(data, step, ordered, join, how, measure):
             raise ValueError("The trajectories have different times, and the same are needed in all: measure them one by one.")
         return measure(clocks[0], getattr(many[0], "clock", "t_0"), [(t.start, f) for t, f in zip(many, sources)])
     with open_trajectories(data, step, join, **how) as (files, clocks, times):
-        source = lambda f, c: lambda last: ((lambda z=z: z.snapshot, x) for z, x in walk(f, c[0][:last + 1], c[3], ordered))
+        source = lambda f, c: lambda last: ((lambda z=z: z.snapshot, x) for z, x in walk(f, c[0][:last + 1], c[3], ordered, affine))
         return measure(times, clocks[0][2], [(f[int(c[0][0])], source(f, c)) for f, c in zip(files, clocks)])
 
 # %% ../nbs/12b_time_correlations.ipynb #c39bd0a3
@@ -472,13 +484,14 @@ def measure(
     join: bool = None,   # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
     progress: bool = False,  # show a bar
     length: str = "sigma",  # what lengths are counted in
+    affine: bool = None,  # of a sheared box, as in `trajectory.walk`: F, S_4 and G_d are left out, and without the affine part the bonds
     **how,               # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> Motion:
     "Compare later frames with start frames, all along trajectories"
     def along(times, clock, sources):
         begin, lags, frame = starts_and_lags(times, starts, n_times)
         _alike([s for s, _ in sources])
-        plan, far = _Plan(sources[0][0], choices), np.unique(np.linspace(0, len(lags) - 1, 6).round().astype(int))
+        plan, far = _Plan(sources[0][0], choices, affine), np.unique(np.linspace(0, len(lags) - 1, 6).round().astype(int))
         with tqdm(total=len(sources) * (frame >= 0).sum(), desc="frames compared", leave=False, disable=not progress) as bar:
             runs = [_pass(plan, frames, begin, frame, far, bar.update) for _, frames in sources]
         same = lambda a, b: all(np.array_equal(a[name], b[name], equal_nan=True) for name in ("r2", "F"))
@@ -487,7 +500,7 @@ def measure(
         samples = {name: np.stack([run[name] for run in runs]) for name in runs[0]}
         span = float(np.ptp(times))
         return Motion(samples=samples, times=lags, span=span, clock=clock, length=length, ensemble=False, far=far, plan=plan)
-    return _known(data, step, ordered, join, how, along)
+    return _known(data, step, ordered, join, affine, how, along)
 
 # %% ../nbs/12b_time_correlations.ipynb #cde67327
 @checked
@@ -575,7 +588,7 @@ def _ratio(d):
 def _self_curves(m, variant, said, axes):
     "The curves of displacements, or of cage-relative ones"
     plan, a, name = m.plan, m.plan.choices.a, lambda x: x + variant
-    k, q, r = dict(axes, k=(list(plan.choices.k), f"1/{m.length}")), dict(axes, q=(plan.q, f"1/{m.length}")), dict(axes, r=_centres(m))
+    k, r = dict(axes, k=(list(plan.choices.k), f"1/{m.length}")), dict(axes, r=_centres(m))
     def mean(what, coords, units, text, **more):
         rows, how = _rows(m, name(what))
         return how(rows[:, 0], coords, units, text + said, **more)
@@ -588,8 +601,10 @@ def _self_curves(m, variant, said, axes):
     variance = lambda z: plan.count[:, None] * (z[1] - z[0]**2) * n / np.where(n > 1, n - 1, np.nan)
     out["chi_4"] = _positive(variance, _rows(m, name("Q"), name("Q2")), variance(_pooled(m, name("Q"), name("Q2"))), axes,
                              "dynamic susceptibility" + said, ddof=1, a=a)
-    rows, how = _rows(m, name("S_4"))
-    out["S_4"] = _positive(lambda z: z, (rows[:, 0], how), _pooled(m, name("S_4"))[0], q, "four-point structure factor" + said, a=a)
+    if plan.waves:
+        rows, how = _rows(m, name("S_4"))
+        q = dict(axes, q=(plan.q, f"1/{m.length}"))
+        out["S_4"] = _positive(lambda z: z, (rows[:, 0], how), _pooled(m, name("S_4"))[0], q, "four-point structure factor" + said, a=a)
     out["G_s"] = mean("G_s", r, f"1/{m.length}^{plan.dim}", "self van Hove function")
     return {key + variant: ds for key, ds in out.items()}
 
@@ -612,16 +627,18 @@ def curves(
     out = {}
     for variant, said in list(_VARIANTS.items())[:1 + plan.cage]:
         out |= _self_curves(m, variant, said, axes)
-    rows, how = _rows(m, "F")
-    vectors = "axes" if plan.choices.average == "axes" else "shells"
-    out["F"] = how(rows[:, 0], dict(axes, k=(plan.k, f"1/{m.length}")), "", "intermediate scattering function", average=vectors)
+    if plan.waves:
+        rows, how = _rows(m, "F")
+        vectors = "axes" if plan.choices.average == "axes" else "shells"
+        out["F"] = how(rows[:, 0], dict(axes, k=(plan.k, f"1/{m.length}")), "", "intermediate scattering function", average=vectors)
     if "bonds" in m.samples:
         rows, how = _rows(m, "bonds")
         out["bonds"] = how(rows[:, 0], axes, "", "fraction of bonds that are not broken")
-    rows, how = _rows(m, "G_d")
-    rows = rows[:, 0, 0][:, m.far]
-    out["G_d"] = how(rows[np.isfinite(rows).any((1, 2))], dict(time=(m.times[m.far], m.clock), r=_centres(m)), f"1/{m.length}^{plan.dim}",
-                     "distinct van Hove function")
+    if plan.waves:
+        rows, how = _rows(m, "G_d")
+        rows = rows[:, 0, 0][:, m.far]
+        out["G_d"] = how(rows[np.isfinite(rows).any((1, 2))], dict(time=(m.times[m.far], m.clock), r=_centres(m)),
+                         f"1/{m.length}^{plan.dim}", "distinct van Hove function")
     for ds in out.values():
         ds.time.attrs["long_name"] = "lag"
     return xr.DataTree.from_dict({name: _bounded(ds, m) for name, ds in out.items()})
@@ -724,6 +741,9 @@ def dynamic_length(
 ) -> xr.Dataset:          # value, lower, upper of the parameters S_0 and xi_4
     "Dynamic length: a fit of Ornstein and Zernike to the four-point structure factor"
     variant, plan = "_cage" * cage, m.plan
+    if "S_4" not in m.samples:
+        raise ValueError("S_4 was not measured: it needs waves that fit into a periodic rectangle, which tracks and boxes that lean do not "
+                         "have.")
     if group not in plan.groups or "S_4" + variant not in m.samples:
         raise ValueError(f"group is {group!r} and cage {cage}, but measured were {', '.join(plan.groups)}"
                          + "; Choices(cage=True) measures cages." * cage)
@@ -776,13 +796,14 @@ def expected_seconds(
     n_times: int = 30,
     step: float = None,
     join: bool = None,
+    affine: bool = None,
     **how,
 ) -> float:
     "About how long `measure` will take, from its first frames"
     with open_trajectories(files, step, join, **how) as (found, clocks, times):
         begin, _, frame = starts_and_lags(times, starts, n_times)
         (f, (order, *_)), seconds = (found[0], clocks[0]), []
-        plan = _Plan(f[int(order[0])], choices)
+        plan = _Plan(f[int(order[0])], choices, affine)
         for _ in range(2):  # kernels are compiled in the first round
             seconds = [time.perf_counter()]
             a = f.frame(int(order[1])).snapshot

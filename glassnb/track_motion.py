@@ -7,6 +7,7 @@ __all__ = ['displacements', 'measure_tracks', 'track_curves', 'localisation_nois
            'track_runs']
 
 # %% ../nbs/12c_track_motion.ipynb #c8584c36
+from itertools import combinations
 from types import SimpleNamespace
 import warnings
 
@@ -225,6 +226,11 @@ def _along(t, begin, frame, k, a, cage, margin, drift, found=None):
     return table
 
 # %% ../nbs/12c_track_motion.ipynb #c5f3034b
+def _alike(a, b):
+    "Do two tables have the same positions?"
+    return a is b or np.array_equal(a.pos, b.pos) and np.array_equal(a.first, b.first)
+
+
 def _tables(data):
     "A list of tables, or one sentence"
     tables = [data] if isinstance(data, TrackTable) else list(data) if isinstance(data, (list, tuple)) else []
@@ -234,6 +240,9 @@ def _tables(data):
     if any((t.window.dim, t.length, t.clock) != (first.window.dim, first.length, first.clock) for t in tables):
         raise ValueError("The tables count lengths or times in different units, or have different dimensions: read all of them with the "
                          "same mpp and fps.")
+    if (same := next(((a, b) for a, b in combinations(range(len(tables)), 2) if _alike(tables[a], tables[b])), None)) is not None:
+        raise ValueError(f"Tables {same[0] + 1} and {same[1] + 1} hold the same tracks: give it once, or it counts as two independent "
+                         "ones.")
     return tables
 
 

@@ -131,8 +131,8 @@ def _where(where, first, frame, affine):
         )
     if a.dim == b.dim and affine is None and not np.allclose(a.tilt, b.tilt, rtol=0, atol=1e-6 * max(b.lengths)):
         raise ValueError(
-            f"{where}: the box changes, from {b} in the first frame to {a} here. If it is sheared, follow(path, affine=False) takes out"
-            " what all particles do together with the box, and affine=True keeps it."
+            f"{where}: the box changes, from {b} in the first frame to {a} here. If it is sheared, say affine=False (--affine remove)"
+            " to take out what all particles do together with the box, or affine=True (--affine keep) to keep it."
         )
     box, own = a.lengths, b.lengths
     if len(box) == len(own) and not np.allclose(frame.corner, first.corner, rtol=0, atol=1e-6 * max(own)):
@@ -202,7 +202,7 @@ def walk(
     twins: dict = None,        # {number: numbers of frames that have to be the same}
     ordered: bool = False,     # a row always is the same particle, also where a file has no ids
     affine: bool = None,       # a sheared box: what all do together with it is kept (True) or taken out (False); None: it is refused
-):                             # yields, for each frame, the Frame and (N, d) unwrapped positions; at first those of the first snapshot
+):  # yields, for each frame, the Frame and (N, d) unwrapped positions; at first those of the first snapshot
     "Follow the particles of a trajectory from frame to frame; nothing is kept"
     first, last, x = None, None, None
     if order is not None:
@@ -212,7 +212,7 @@ def walk(
         _known(where, frame, first or frame, ordered)
         if first is None:
             first, x, taken, now = frame, np.array(frame.snapshot.pos), 0.0, as_box(frame.snapshot.box).vectors
-            begin, free = now, x
+            unfolded = frame.unfolded
         else:
             _who(where, first, frame)
             _where(where, first, frame, affine)
@@ -224,12 +224,12 @@ def walk(
                 )
             if affine is not None:
                 before, now = now, _unflipped(where, as_box(frame.snapshot.box).vectors, now)
-                back = np.linalg.inv(now) @ begin
+                along = np.linalg.inv(before) @ now
                 if first.unfolded is None:
-                    free = free + _short_way(where, last.snapshot.pos @ np.linalg.inv(before) @ now, frame, first.ids) @ back
+                    own = _short_way(where, last.snapshot.pos @ along, frame, first.ids)
                 else:
-                    free = first.snapshot.pos + (frame.unfolded @ back - first.unfolded)
-                x = free @ np.linalg.inv(back) if affine else free
+                    own = frame.unfolded - unfolded @ along
+                x = x @ along + own if affine else x + own @ np.linalg.inv(now) @ (before + now) / 2
             elif first.unfolded is None:
                 x = x + _short_way(where, last.snapshot.pos, frame, first.ids)
             else:
@@ -243,7 +243,7 @@ def walk(
                     " positions: several runs in one file, or a restart that went another way. Split the file, or remove the frames that"
                     " were superseded."
                 )
-        last = frame
+        last, unfolded = frame, frame.unfolded
         yield frame, x
 
 # %% ../nbs/12a_trajectory.ipynb #cb35bacf
@@ -409,11 +409,11 @@ def _one_or_many(files, frames, join, how):
     return frames
 
 # %% ../nbs/12a_trajectory.ipynb #c557d4e7
-def _from_starts(frames, clock, begin, table, ordered):
+def _from_starts(frames, clock, begin, table, ordered, affine=None):
     "Start snapshots, and the single runs (1, L, N, d) that follow them, NaN where there is no frame"
     order, _, _, twins = clock
     wanted, starts, kept = {*begin.tolist(), *table[table >= 0].tolist()}, {}, {}
-    for k, (frame, x) in enumerate(walk(frames, order[:max(wanted) + 1], twins, ordered)):
+    for k, (frame, x) in enumerate(walk(frames, order[:max(wanted) + 1], twins, ordered, affine)):
         if k in wanted:
             kept[k] = x
         if k in begin:
@@ -453,6 +453,23 @@ def open_trajectories(
         for f in trajectories:
             f.close()
 
+# %% ../nbs/12a_trajectory.ipynb #4e5aa146
+def _same_lean(trajectories, clocks, begin, table, starts):
+    "The starts, and their later frames, in which the box is that of the first start; at most so many"
+    box = lambda f, clock, b: as_box(f.frame(int(clock[0][b])).snapshot.box)
+    own = box(trajectories[0], clocks[0], begin[0])
+    near = lambda b: np.allclose(b.tilt, own.tilt, rtol=0, atol=1e-6 * max(own.lengths))
+    good = np.flatnonzero([all(near(box(f, c, b)) for f, c in zip(trajectories, clocks)) for b in begin])
+    if not len(good):
+        raise ValueError("The boxes of these trajectories never lean alike at the same time, and a study has one box: analyse them one by "
+                         "one.")
+    if len(good) < min(starts, len(begin)):
+        warnings.warn(f"In {len(good)} of {len(begin)} frames that could be starts the box leans as in the first, and a study has one box:"
+                      f" so there {'is' if len(good) == 1 else 'are'} {len(good)} start{'s' * (len(good) > 1)} instead of {starts}.",
+                      stacklevel=5)
+    good = good[np.unique(np.linspace(0, len(good) - 1, starts).round().astype(int))]
+    return begin[good], table[good]
+
 # %% ../nbs/12a_trajectory.ipynb #c413ffa2
 @checked
 def single_runs(
@@ -462,12 +479,15 @@ def single_runs(
     step=None,              # time between frames, where the files do not say
     ordered: bool = False,  # a row always is the same particle, also where the files have no ids
     join: bool = None,      # True: the files are pieces of one trajectory; False: they are not; None: decide, or ask
+    affine: bool = None,    # of a sheared box: as in `walk`
     **how,                  # dim, unit, dt, unwrapped, diameters, ... as in `files.Frames`
 ) -> tuple:                 # S snapshots; S arrays (1, L, N, d), unwrapped, NaN where a start lacks a lag; (L,) lags; 'time' or 'steps'
     "Start frames of trajectories and what follows them, as `study.analyse` takes it"
     with open_trajectories(files, step, join, **how) as (trajectories, clocks, first):
-        begin, lags, table = lags_and_starts(first, starts, n_times)
-        parts = [_from_starts(f, clock, begin, table, ordered) for f, clock in zip(trajectories, clocks)]
+        begin, lags, table = lags_and_starts(first, starts if affine is None else max(starts, len(first)), n_times)
+        if affine is not None:
+            begin, table = _same_lean(trajectories, clocks, begin, table, starts)
+        parts = [_from_starts(f, clock, begin, table, ordered, affine) for f, clock in zip(trajectories, clocks)]
     for (a, (s, r)), (b, (z, q)) in combinations(zip(trajectories, parts), 2):
         if all(np.array_equal(x.pos, y.pos) for x, y in zip(s, z)) and all(np.array_equal(x, y, equal_nan=True) for x, y in zip(r, q)):
             raise ValueError(f"{a.name} and {b.name} hold the same trajectory: give it once, or it counts as two independent ones.")
