@@ -36,6 +36,8 @@ class Parser(argparse.ArgumentParser):
 def _number(choice):
     "What reads the value of a flag: a number, or a word that stands for one"
     words, read = choice.metadata["words"], choice.type
+    if choice.name == "sizes":
+        return _sizes
 
     def value(word):
         return words[word] if word in words else read(word)
@@ -52,7 +54,8 @@ def _add_choices(command, choices, presets):
     groups = {kind: command.add_argument_group(title) for kind, title in titles.items() if kind in kinds}
     for f in fields(choices):
         values = ", ".join(dict.fromkeys(f"{getattr(p, f.name):.6g}" if f.type is float else str(getattr(p, f.name)) for p in presets))
-        how = dict(action=argparse.BooleanOptionalAction) if f.type is bool else dict(type=_number(f), metavar=f.type.__name__.upper())
+        kind = getattr(f.type, "__name__", "WORD").upper()
+        how = dict(action=argparse.BooleanOptionalAction) if f.type is bool else dict(type=_number(f), metavar=kind)
         groups[f.metadata["kind"]].add_argument(
             f"--{f.name.replace('_', '-')}", dest=f.name, **how,
             help=f"{f.metadata['help']} ({'presets' if len(presets) > 1 else 'default'}: {values})")
@@ -315,6 +318,42 @@ def _affine(word):
     return word == "keep"
 
 
+def _sizes(word):
+    "A word for a distribution of diameters, or a list of them: numbers with commas between them, or those in a file"
+    from glassnb.study import SIZES
+    path, numbers = Path(word), [[x.strip()] for x in word.split(",")]
+    if word in SIZES:
+        return word
+    if path.is_file():
+        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig", errors="replace").splitlines()]
+        numbers = [re.split(r"[,;\s]+", line) for line in lines if line and not line.startswith("#")]
+    head = [] if not numbers or _floats(numbers[0]) else [name.strip("\"'").lower() for name in numbers.pop(0)]
+    column = next((head.index(name) for name in ("diameter", "diam") if name in head), None)
+    if not head and len(numbers) == 1:  # all of them on one line
+        numbers = [[x] for x in numbers[0]]
+    if column is None and any(len(row) > 1 for row in numbers) or column is not None and any(len(row) <= column for row in numbers):
+        raise argparse.ArgumentTypeError(
+            f"{word} has several columns, and no row of them may lack the one called diameter: name it, or leave only it"
+        )
+    found = [_floats([row[column or 0]]) for row in numbers]
+    if not found or not all(found) or head and not path.is_file():
+        what = next((repr(row[column or 0]) + " is no number" for row, x in zip(numbers, found) if not x), "there is no number")
+        raise argparse.ArgumentTypeError(
+            f"in {word} {what}"
+            if path.is_file()
+            else f"{word!r} is neither {', '.join(SIZES)}, nor a file, nor diameters such as 1,0.8,0.6"
+        )
+    return [x for row in found for x in row]
+
+
+def _floats(words):
+    "The numbers that words are; none if one of them is no number"
+    try:
+        return [float(x) for x in words]
+    except ValueError:
+        return []
+
+
 def _mpp(words):
     "Micrometres in a pixel, or one number for each direction"
     try:
@@ -414,7 +453,7 @@ def preset_lines(
 ):                   # yields lines: a table, then one for each preset, which takes a moment
     "All choices of all presets, and about what each costs on this computer"
     from glassnb.study import PRESETS, Study, estimate
-    studies = {name: replace(preset, **choice) for name, preset in PRESETS.items()}
+    studies = {name: replace(preset, **_one_of_both(choice)) for name, preset in PRESETS.items()}
     value = lambda x: f"{x:.6g}" if isinstance(x, float) else str(x)
     rows = [
         ["", *studies],
@@ -461,12 +500,19 @@ def _run(preset, out, jobs, scheduler=None, list_presets=False, **choice):
     if list_presets:
         return [print(line, flush=True) for line in preset_lines(jobs, **choice)]
     out = Path(out or f"glassnb-{preset}")
-    study = replace(PRESETS[preset], **choice)
+    study = replace(PRESETS[preset], **_one_of_both(choice))
     check_folder(study, out)
     print(f"{preset}: {study.snapshots} snapshots of {study.n} particles in {study.dim}D at packing fraction {study.phi:g}, "
           f"{study.runs} runs each, in {out}", flush=True)
     with workers(scheduler):
         run(study, out, jobs)
+
+
+def _one_of_both(choice):
+    "Where sizes are named, those of the preset are not meant"
+    from glassnb.study import Study
+    named = "sizes" in choice and choice["sizes"] != "two"
+    return {f.name: f.default for f in fields(Study) if f.name in ("ratio", "x_large") and named} | choice
 
 
 def _analyse(files, out, jobs, study, **choice):

@@ -19,7 +19,7 @@ from .checks import WrongArgument, arrays, came, checked, instances
 from .cage import CageState, cage_state
 from .neighbors import same_species as own_species
 from .neighbors import beyond, voronoi, within
-from .order import descriptor_names, descriptors
+from .order import descriptor_names, descriptors, told_by_size
 from .packing import packing_columns, packing_names
 from .radial import radial_densities, radial_names
 from .snapshot import Snapshot, as_box
@@ -96,7 +96,7 @@ GENERATIONS = dict(packing=5, radial=2, bond_order=2)  # how many times they are
 def _kind(s, kind, bonds):
     "(N, F) the columns of a kind, and their names"
     make = dict(packing=lambda: (packing_columns(s, bonds), packing_names(s)), radial=lambda: (radial_densities(s), radial_names(s)),
-                bond_order=lambda: (descriptors(s, bonds), descriptor_names(dim=s.dim)))
+                bond_order=lambda: (descriptors(s, bonds), descriptor_names(dim=s.dim, by_size=s.diam is not None and told_by_size(s))))
     return make[kind]()
 
 

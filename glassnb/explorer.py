@@ -80,13 +80,13 @@ def _score_words(q, words):
         if q.how.learnt
         else "trained on propensities of other snapshots" if q.how.labels else "known without learning"
     )
-    told = [q.how.text or f"the score {q}", f"{q.features}: {words[q.features]}" if words.get(q.features) else ""]
+    told = [words.get(q.method) or q.how.text or f"the score {q}", f"{q.features}: {words[q.features]}" if words.get(q.features) else ""]
     return group, _sentence("; ".join(filter(None, told)))
 
 
 def _score_colorings(res):
     "Scores as they were correlated, {name: _Coloring}: what depends on the observable comes once for each"
-    made, words = {}, explained(res.scores) if "scores" in res.ds else {}
+    made, words = {}, res.in_its_words(explained(res.scores, res.many_sizes)) if "scores" in res.ds else {}
     for q in res.scores if "scores" in res.ds else ():
         group, text = _score_words(q, words)
         own = dict(curve=str(q), score=q, group=group, text=text)

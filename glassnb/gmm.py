@@ -338,8 +338,8 @@ def _mean_and_influence(P, c):
 @checked
 def name_red(
     P: np.ndarray,            # (M, K) memberships; rows with NaN stay out
-    composition: np.ndarray,  # (M,) fraction of large neighbours of each row; NaN stay out
-    kind: str = "large",      # name of the species that composition counts, for the sentence
+    composition: np.ndarray,  # (M,) fraction of large neighbours of each row, or their mean diameter; NaN stay out
+    kind: str = "large",      # name of the species that composition counts, for the sentence; "": it is a mean diameter
 ):  # -> int, the column of P that is called red; a sentence if the choice is not safe, or ''
     "Component with the smaller mean fraction of large neighbours: a label by structure, never by dynamics"
     P, c = np.asarray(P, dtype=np.float64), np.asarray(composition, dtype=np.float64)
@@ -354,9 +354,9 @@ def name_red(
     order = np.argsort(mean)  # NaN comes last
     red, second = order[0], order[min(1, len(order) - 1)]
     gap, error = mean[second] - mean[red], np.linalg.norm(influence[:, second] - influence[:, red])
-    note = (f"the red component is not safely named: the two smallest mean fractions of {kind} "
-             f"neighbours, {mean[red]:.4f} and {mean[second]:.4f} (components {red} and {second} "
-             f"of {len(mean)}), differ by less than five standard errors of {error:.2g}")
+    what = f"fractions of {kind} neighbours" if kind else "diameters of the neighbours"
+    note = (f"the red component is not safely named: the two smallest mean {what}, {mean[red]:.4f} and "
+             f"{mean[second]:.4f} (components {red} and {second} of {len(mean)}), differ by less than five standard errors of {error:.2g}")
     return int(red), "" if gap > _ERRORS * error else note
 
 

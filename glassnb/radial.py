@@ -17,7 +17,7 @@ from scipy.spatial import cKDTree
 
 from .checks import came, checked, numeric
 from .neighbors import images, shifted
-from .packing import MANY_SPECIES, told_by_size
+from .order import MANY_SPECIES, told_by_size
 from .snapshot import Box, Snapshot, as_box, ball_volume, copies, edge_distance, period
 
 # %% ../nbs/06a_radial.ipynb #c1ce66c9

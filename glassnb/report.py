@@ -36,8 +36,8 @@ from .correlation import snapshot_mean
 from .dynamics import msd, overlap, self_scattering
 from .interval import draw_curve, over_samples
 from .result import (
-    CLOCKS, COLUMNS, SCALES, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated, looks,
-    main_observable, median_range, number, observable, score_of, signed)
+    CLOCKS, COLUMNS, OWN, SCALES, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated,
+    looks, main_observable, median_range, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, as_box, draw
 from .store import write_atomically
 from .structure_functions import pair_correlation, structure_factor
@@ -222,7 +222,7 @@ def _chosen(res, scores, *usual):
 def _panels(res, which, what):
     "A figure with one panel for each species, a logarithmic clock and a line at zero"
     x, label = _clock(res, which)
-    fig = _Picture(figsize=(7.2, 3.9) if len(res.groups) > 1 else (4.6, 3.9), layout="constrained")
+    fig = _Picture(figsize=(7.2, 3.9), layout="constrained")  # room for the legend, also below a single panel
     axs = fig.subplots(1, len(res.groups), sharex=True, sharey=True, squeeze=False)[0]
     for ax, group in zip(axs, res.groups):
         ax.axhline(0, color="k", lw=0.6)
@@ -285,7 +285,7 @@ def fig_partial(
     fig, axs, x = _panels(res, which, rf"rank correlation $\rho$ with the {_motion(res)}")
     for ax, group in zip(axs, res.groups):
         for q in scores:
-            _curve(ax, x, res.correlations(q, which, group, partial=True), look[str(q)], f"{q}, given composition")
+            _curve(ax, x, res.correlations(q, which, group, partial=True), look[str(q)], f"{q}, given {res.given}")
             ax.plot(x, snapshot_mean(res.rho(q, which, group)), ":", color=look[str(q)][0], lw=1.2, label=f"{q}, plain")
     return _legend(fig, axs, columns=2)
 
@@ -485,22 +485,24 @@ def _beside(res, q, at):
         )
     if composition in res.scores and q != composition:
         items["ρ of composition alone"] = _estimate(*at(composition))
+        items |= {"ρ of the own diameter": _estimate(*at(Score(OWN)))} if Score(OWN) in res.scores else {}
         items |= {
             f"ρ of {name}, an average over all particles": _estimate(*at(Score(name))) for name in SCALES if Score(name) in res.scores
         }
-        items[f"partial ρ of {q.label}, given composition"] = _estimate(*at(q, partial=True))
+        items[f"partial ρ of {q.label}, given {res.given}"] = _estimate(*at(q, partial=True))
         if scales:
-            items[f"partial ρ of {q.label}, given composition at all scales"] = _estimate(*at(q, partial="scales"))
+            items[f"partial ρ of {q.label}, given {res.given} at all scales"] = _estimate(*at(q, partial="scales"))
     pair = [Score(q.method, d) for d in feature_sets(res.scores)[:2]]
     if len(pair) > 1 and set(pair) <= set(res.scores):
-        items[f"effect of same-species features: ρ({pair[0].features}) − ρ({pair[1].features}), paired over snapshots"] = _estimate(
+        what = "features that are weighted by diameters" if res.many_sizes else "same-species features"
+        items[f"effect of {what}: ρ({pair[0].features}) − ρ({pair[1].features}), paired over snapshots"] = _estimate(
             *(a - b for a, b in zip(*map(at, pair))))
     for taught in _taught_scores(res):
         items[f"ρ of {taught.label}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*at(taught))
         if composition in res.scores:
-            items[f"partial ρ of {taught.label}, given composition"] = _estimate(*at(taught, partial=True))
+            items[f"partial ρ of {taught.label}, given {res.given}"] = _estimate(*at(taught, partial=True))
             if scales:
-                items[f"partial ρ of {taught.label}, given composition at all scales"] = _estimate(*at(taught, partial="scales"))
+                items[f"partial ρ of {taught.label}, given {res.given} at all scales"] = _estimate(*at(taught, partial="scales"))
     return items
 
 # %% ../nbs/15_report.ipynb #c076
@@ -521,6 +523,9 @@ def summary(
 # %% ../nbs/15_report.ipynb #c083
 def _rule(res):
     "What the colour red means"
+    if res.many_sizes:
+        return ("P_red: probability to belong to the red cluster, which is the one whose neighbours have the smaller mean diameter (a rule "
+                "about structure alone).")
     return ("P_red: probability to belong to the red cluster, which is, for each species, the one with the smaller mean "
             f"fraction of {res.groups[0]} neighbours (a rule about structure alone).")
 
@@ -597,18 +602,22 @@ def _captions(res, name):
     ceiling = ("Dashed: the noise ceiling, which a perfect predictor would reach with this number of runs. "
                if "reliability" in res.ds and np.isfinite(res.ds["reliability"].values).any() else "")
     group = {_file_name(res, g): g for g in res.groups}.get(rest, rest)
+    same, within, but, fixed = "same-species neighbours", " within each species", "", f"the fraction of {res.groups[0]} neighbours is"
+    if res.many_sizes:
+        same, within, but = "neighbours", "", "; only the own diameter is not averaged"
+        fixed = "the own diameter and the mean diameter of the neighbours are"
     plane = " The plane is that of the first training, the membership the mean over all of them." * (res.ds.sizes.get("training", 1) > 1)
     return {
         "snapshots": (
-            f"{scale}{cut} Left: {res.main_score.label}, averaged over same-species neighbours as in all correlations. Right:"
+            f"{scale}{cut} Left: {res.main_score.label}, averaged over {same} as in all correlations. Right:"
             f" {_motion(res)} of the same particles at the time where |ρ| of {res.first_particles('the large ones')} is largest. Both"
             " colours are ranks"
-            f" within each species (blue lowest, red highest): this is what ρ compares. {_rule(res)}"
+            f"{within} (blue lowest, red highest): this is what ρ compares. {_rule(res)}"
         ),
         "latent": (
             f"Latent plane, {res.particles(group)} of all snapshots (at most 8,000 points). Left: membership of each particle, before it is"
-            f" averaged over neighbours. Right: rank of the {_motion(res)}, measured afterwards, within species and snapshot.{plane}"
-            f" {_rule(res)}"
+            f" averaged over neighbours. Right: rank of the {_motion(res)}, measured afterwards, within"
+            f" {'the' if res.many_sizes else 'species and'} snapshot.{plane} {_rule(res)}"
         ),
         "correlation": (
             f"Spearman's rank correlation with the {_motion(res)} ({which.label}) against time over {clock}. {ceiling}{_taught(res)}"
@@ -619,10 +628,10 @@ def _captions(res, name):
             " function at 2π over the unit of length and dynamic susceptibility of the overlap at 0.3. Bands are 95 % intervals over the"
             " snapshots, or over the runs of a single one."
         ),
-        "baselines": f"The same for scores that need no learning, averaged over neighbours in the same way. {bands}",
+        "baselines": f"The same for scores that need no learning, averaged over neighbours in the same way{but}. {bands}",
         "partial": (
-            f"Rank correlation with the {_motion(res)} ({which.label}) when the fraction of {res.groups[0]} neighbours is held fixed;"
-            f" dotted: the plain ρ. {bands}"
+            f"Rank correlation with the {_motion(res)} ({which.label}) when {fixed} held fixed; dotted:"
+            f" the plain ρ. {bands}"
         ),
         "clusters": (
             "Bayesian information criterion (solid) and integrated completed likelihood (dashed) against the number of clusters in "
@@ -791,7 +800,7 @@ def _at_a_few_times(res, table):
                 numbers = np.stack(correlation_interval(*left))
                 if between:
                     numbers = np.column_stack([correlation_interval(*res.at_tau(res.main_score, o, g, partial)), numbers])
-                rows.append(_cells(f"{res.main_score}, given composition" + " at all scales" * (partial == "scales"), *numbers))
+                rows.append(_cells(f"{res.main_score}, given {res.given}" + " at all scales" * (partial == "scales"), *numbers))
         ceilings = [*[float(interpolated(res.ceiling(o, g), res.times, tau))] * between, *r.ceiling]
         rows.append(["noise ceiling", *(signed(v, 2).lstrip("+") for v in ceilings)])
         when = (res.time_text(k, o if np.isfinite(tau) else None).removeprefix("t = ").replace(" = ", "\n") for k in few)
@@ -808,6 +817,9 @@ def _numbers(counts, groups, kind):
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) + f" {kind}"
 
 
+_LAWS = {"power": "diameters of a power law", "gaussian": "diameters of a Gaussian", "lognormal": "diameters of a log-normal distribution"}
+
+
 def _system(res):
     "The system in words: '125 large and 125 small disks, diameter ratio 1.4, packing fraction 0.76'"
     ds, study, sized, groups = res.ds, res.parameters, res.sized, res.groups
@@ -818,6 +830,7 @@ def _system(res):
         text = _numbers(n, groups, kind)
     else:
         name = "" if res.usual_names or groups[0].startswith("species ") else f"{groups[0]} "
+        name = "" if res.many_sizes and groups[0] == "all" else name
         text = (
             f"{n[0]} {name}{kind}"
             + (
@@ -827,6 +840,8 @@ def _system(res):
             )
             * sized
         )
+    if law := _LAWS.get(str(study.get("sizes"))):
+        text += f", {law} of relative width {_value(float(study['width']))}"
     if len(n) > 1 and "ratio" in study:
         text += f", diameter ratio {_value(float(study['ratio']))}"
     return text + (f", packing fraction {_value(float(study['phi']))}" if "phi" in study else "")
@@ -892,7 +907,8 @@ def _page(res, table, pictures, left_out):
     curves = figures.pop("curves", None)
     missing = "".join(f"<li>{_html(name.replace('_', ' '))}: {_html(why)}</li>" for name, why in left_out.items())
     parameters = [[name, _value(v)] for name, v in res.parameters.items()]
-    words, near = res.in_its_words(explained(res.scores)), explained([q for q in (res.main_score, res.linear(res.main_score)) if q])
+    words = res.in_its_words(explained(res.scores, res.many_sizes))
+    near = explained([q for q in (res.main_score, res.linear(res.main_score)) if q])
     listed = lambda at_once: "; ".join(f"{name}, {text}" for name, text in words.items() if (name in near) == at_once)
     here, others = (
         f"<p>{what}: {_html(text)}.</p>" if text else ""

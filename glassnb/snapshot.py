@@ -414,9 +414,11 @@ class Snapshot:
 # %% ../nbs/00_snapshot.ipynb #cc0913f3
 @checked
 def species_names(s: Snapshot) -> tuple:  # one word, or two, for each species
-    "Names of the species: their own, or large, small, species 3, ...; without sizes species 1, species 2, ..."
+    "Names of the species: their own, or large, small, species 3, ...; all, if one has many sizes; without sizes species 1, species 2, ..."
     K = len(s.names or ()) or int(s.species.max()) + 1
     if _numbering(s.names or ()) and s.diam is not None:
+        if K == 1 and s.diam.min() < s.diam.max():
+            return ("all",)
         return ("large", "small", *(f"species {k}" for k in range(3, K + 1)))[:K]
     return tuple(f"species {name}" if name.isdecimal() else name for name in s.names or map(str, range(1, K + 1)))
 

@@ -45,10 +45,10 @@ from glassnb.gmm import (
     stability,
 )
 from .neighbors import sann, smooth, voronoi, within
-from .order import descriptor_names, descriptors
+from .order import descriptor_names, descriptors, told_by_size
 from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
-from .result import CLOCKS, COVARIATE, SCALES, VARIABLES, Result, Score, baselines, declared, median_range, observable, sets, signed
+from .result import CLOCKS, COVARIATE, OWN, SCALES, VARIABLES, Result, Score, baselines, declared, median_range, observable, sets, signed
 from .snapshot import Snapshot, as_box, min_gap, min_image, species_names, volume
 from .supervised import ridge_scores, times_alike, without_tails
 
@@ -177,7 +177,8 @@ def structure(
 ) -> tuple:     # Dataset of features (S, N, F) and baselines (B, S, N); notes
     "Read structure: descriptors and baselines of every snapshot"
     snapshots = _looked_at(snapshots, choices, "neighbors", "cutoff", "kmax", "average")
-    simple, orders = baselines(snapshots[0].dim, all(s.diam is not None for s in snapshots)), range(1, choices.kmax + 1)
+    first, orders = snapshots[0], range(1, choices.kmax + 1)
+    simple = baselines(first.dim, all(s.diam is not None for s in snapshots), many := told_by_size(first))
     X, base, n = [], [], max(map(len, snapshots))
     for k, s in enumerate(snapshots):
         s = _seen(choices, s, k)
@@ -188,7 +189,7 @@ def structure(
         _seen_whole(np.stack(X), snapshots)
     ds = _dataset(
         dict(features=np.stack(X), baselines=np.stack(base, axis=1)),
-        dict(feature=descriptor_names(orders, dim=snapshots[0].dim), baseline=list(simple)),
+        dict(feature=descriptor_names(orders, dim=first.dim, by_size=many), baseline=list(simple)),
     )
     return ds, [CAGED] * _caged(choices)
 
@@ -200,6 +201,7 @@ def remarks(
     groups,                       # names of the species
     pressure: np.ndarray = None,  # (S, blocks) compressibility while equilibrating
     edges: bool = False,          # some edges of the box are open
+    sizes: bool = False,          # sizes, and not species, tell particles apart
 ) -> list:                        # of sentences
     "Notes on missing neighbours and on the equilibration"
     features = _features(features)
@@ -211,13 +213,13 @@ def remarks(
         near = missing & ~np.isfinite(features[..., :features.shape[-1] // 2]).all(-1)
         missing &= ~near
         notes = [
-            f"{near[species == g].mean():.2%} of the {name} particles lie so near to an open edge that their neighbours, or those of their"
-            " neighbours, are not all known: they stay out of the fits, and have no membership."
+            f"{near[species == g].mean():.2%} of {'all' if sizes else f'the {name}'} particles lie so near to an open edge that their"
+            " neighbours, or those of their neighbours, are not all known: they stay out of the fits, and have no membership."
             for g, name in enumerate(groups)
         ]
+    whose = lambda name: "all particles have no neighbour" if sizes else f"the {name} particles have no neighbour of their own species"
     notes += [
-        f"{missing[species == g].mean():.2%} of the {name} particles have no neighbour of their own species: they stay out of the fits "
-        "and have no membership of their own."
+        f"{missing[species == g].mean():.2%} of {whose(name)}: they stay out of the fits and have no membership of their own."
         for g, name in enumerate(groups)
     ]
     if pressure is not None:
@@ -371,7 +373,7 @@ def _alone(values, name):
 def learning(
     features: np.ndarray,  # (S, N, F) descriptors
     species: np.ndarray,   # (S, N)
-    share: np.ndarray,     # (S, N) composition: fraction of neighbours of the first species
+    share: np.ndarray,     # (S, N) composition: fraction of neighbours of the first species, or their mean diameter
     groups,                # names of the G species
     choices,               # latent, epochs, trainings, clusters, fit_seed
     n_jobs: int = 1,       # as in joblib
@@ -388,7 +390,8 @@ def learning(
         raise ValueError(f"methods is {came(methods)}, but it has to be some of {', '.join(MODELS)}.")
     tasks = _tasks(choices, features, species, len(groups), methods)
     spaces = _Spaces.empty(tasks, *species.shape, choices.latent, len(groups))
-    jobs = (delayed(_train)(choices, t.score.method, t.r, features[t.rows][:, t.columns], share[t.rows], groups[0]) for t in tasks)
+    first = "" if len(groups) == 1 and np.nanmin(share) < np.nanmax(share) else groups[0]  # the share is a mean diameter, or a fraction
+    jobs = (delayed(_train)(choices, t.score.method, t.r, features[t.rows][:, t.columns], share[t.rows], first) for t in tasks)
     with threadpool_limits(1), warnings.catch_warnings():  # around all threads: each of them puts back what it found
         warnings.simplefilter("ignore", ConvergenceWarning)  # it is among the doubts
         done = Parallel(n_jobs, prefer="threads", return_as="generator")(jobs)
@@ -723,8 +726,8 @@ def prediction(
 DIGITS = 12  # of averaged scores, behind the point
 
 
-def _rank(species, scores, shares, propensity):
-    "rho, partial rho given shares[0] and given all shares (3, Q, O, G, T) in one snapshot, of scores {name: (N,) or (O, T, N)}"
+def _rank(species, scores, shares, propensity, near=1):
+    "rho, partial rho given shares[:near] and given all shares (3, Q, O, G, T) in one snapshot, of scores {name: (N,) or (O, T, N)}"
     O, T, _ = propensity.shape
     rho, partial, scales = out = np.full((3, len(scores), O, species.max() + 1, T), np.nan)
     for g in range(species.max() + 1):
@@ -734,12 +737,14 @@ def _rank(species, scores, shares, propensity):
             for q, (name, x) in enumerate(scores.items()):
                 if x.ndim > 1:
                     rho[q, o, g], partial[q, o, g] = timed_rank_correlation(x[o][:, mine], D, given[0])
+                    if near > 1:
+                        partial[q, o, g] = timed_partial_rank_correlation(x[o][:, mine], D, given[:near])
                     scales[q, o, g] = timed_partial_rank_correlation(x[o][:, mine], D, given)
                     continue
                 rho[q, o, g] = rank_correlation(x[mine], D)
-                if name != COVARIATE:
-                    partial[q, o, g] = partial_rank_correlation(x[mine], D, given[0])
-                if name not in (COVARIATE, *SCALES):
+                if name not in (COVARIATE, OWN):
+                    partial[q, o, g] = partial_rank_correlation(x[mine], D, given[0] if near == 1 else given[:near])
+                if name not in (COVARIATE, OWN, *SCALES):
                     scales[q, o, g] = partial_rank_correlation(x[mine], D, given)
     return out
 
@@ -768,14 +773,15 @@ def _rank_snapshot(choices, s, raw, trained, predictions, propensity):
     propensity = propensity[..., :n]
 
     def smoothed(rows):
-        return {name: smooth(s, x, choices.smoothing).round(DIGITS) for name, x in rows.items()}
+        return {name: x if name == OWN else smooth(s, x, choices.smoothing).round(DIGITS) for name, x in rows.items()}
     wide = {name: smooth(s, raw[COVARIATE], radius, same_species=False).round(DIGITS) for name, radius in SCALES.items()}
     scores = smoothed(raw) | wide
-    shares = np.stack([scores[COVARIATE], *wide.values()])
+    own = [s.diam] if told_by_size(s) else []  # the same for all of a species, else
+    shares, near = np.stack([scores[COVARIATE], *own, *wide.values()]), 1 + len(own)
     if as_box(s.box).open:
         propensity = np.where(_compared(s.species, np.stack(list(scores.values()))), propensity, np.nan)
-    alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), shares, propensity) for name, P in trained.items()}
-    return _Ranked(_filled(np.stack(list(scores.values())), most), _rank(s.species, scores | predictions, shares, propensity), alone)
+    alone = {name: _rank(s.species, smoothed(dict(enumerate(P))), shares, propensity, near) for name, P in trained.items()}
+    return _Ranked(_filled(np.stack(list(scores.values())), most), _rank(s.species, scores | predictions, shares, propensity, near), alone)
 
 # %% ../nbs/13b_stages.ipynb #ce706988
 def _training_notes(ds, measured):
