@@ -136,6 +136,24 @@ def _check_cages(s, cages):
                              f"{len(s)} in {s.dim}D: compute it with cage_state(s).")
 
 # %% ../nbs/06c_columns.ipynb #c99f3ee3
+def _check_choices(kinds, caged, radius, generations, wide):
+    "Refuse kinds of columns, generations and wide averages that are none"
+    if not isinstance(kinds, (list, tuple, set)) or not kinds or not all(isinstance(kind, str) and kind in KINDS for kind in kinds):
+        raise ValueError(f"kinds is {came(kinds)}, but it has to be some of {', '.join(map(repr, KINDS))}.")
+    if isinstance(generations, dict) and not {*kinds, "packing"} <= set(generations):
+        raise ValueError(f"generations is {generations}, but it has to be one whole number, or one for each of {', '.join(KINDS)}.")
+    if wide is None:
+        return
+    if isinstance(wide, bool) or not isinstance(wide, Real) or not 0 < wide < np.inf:
+        raise ValueError(f"wide is {came(wide)}, but it has to be a positive distance in sigma, or None for no second set of averages.")
+    if wide == radius:
+        raise ValueError(f"wide is {wide}, as radius is, and would repeat the averages: take another distance, or wide=None.")
+    if not caged and "packing" not in kinds:
+        raise ValueError(f"wide is {wide}, but only packing and cages are averaged within it: add 'packing' to kinds, or take wide=None.")
+    if (generations["packing"] if isinstance(generations, dict) else generations) == 0:
+        raise ValueError(f"wide is {wide}, but generations of packing is 0, so that nothing is averaged: take at least 1, or wide=None.")
+
+
 @checked
 def structure_columns(
     s: Snapshot,
@@ -146,13 +164,11 @@ def structure_columns(
     wide: float = None,             # r_c of a second set of averages, of packing and cages, in sigma; None: there is none
 ) -> tuple:                         # (N, F) columns, NaN where nothing is defined; F names
     "What a regression reads of a snapshot: structure only"
-    if not isinstance(kinds, (list, tuple, set)) or not kinds or not all(isinstance(kind, str) and kind in KINDS for kind in kinds):
-        raise ValueError(f"kinds is {came(kinds)}, but it has to be some of {', '.join(map(repr, KINDS))}.")
     times = lambda kind: generations[kind] if isinstance(generations, dict) else generations
-    if isinstance(generations, dict) and not {*kinds, "packing"} <= set(generations):
-        raise ValueError(f"generations is {generations}, but it has to be one whole number, or one for each of {', '.join(KINDS)}.")
-    cages, bonds = [] if cage is None else [cage] if isinstance(cage, CageState) else _cages(cage), voronoi(s)
+    cages = [] if cage is None else [cage] if isinstance(cage, CageState) else _cages(cage)
+    _check_choices(kinds, bool(cages), radius, generations, wide)
     _check_cages(s, cages)
+    bonds = voronoi(s)
     join = lambda parts: (np.hstack([x for x, _ in parts]), [name for _, names in parts for name in names])
     far = lambda kind: wide if kind == "packing" else None
     surroundings = lambda q, bonds: join([_with_averages(q, *_kind(q, kind, bonds), radius, times(kind), far(kind)) for kind in kinds])

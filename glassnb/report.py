@@ -442,9 +442,9 @@ def fig_curves(ds) -> Figure:
     return fig
 
 # %% ../nbs/15_report.ipynb #c074
-def _estimate(values, trained):
+def _estimate(values, trained, largest=1):
     "Words for numbers (S,) from independent snapshots, and (R, S) from trainings: their mean, its 95 % interval, and on which side zero is"
-    mean, low, high = correlation_interval(values, trained)
+    mean, low, high = correlation_interval(values, trained, largest)
     if np.isnan(mean):
         return "not known"
     if np.isnan(low):
@@ -481,7 +481,7 @@ def _beside(res, q, at):
     if linear := res.linear(q):
         items[f"ρ of {linear}, the linear compression, which has no seed and no epochs"] = _estimate(*at(linear))
         items[f"what the network adds to it: ρ({q}) − ρ({linear}), paired over snapshots"] = _estimate(
-            *(a - b for a, b in zip(at(q), at(linear)))
+            *(a - b for a, b in zip(at(q), at(linear))), largest=2
         )
     if composition in res.scores and q != composition:
         items["ρ of composition alone"] = _estimate(*at(composition))
@@ -496,7 +496,7 @@ def _beside(res, q, at):
     if len(pair) > 1 and set(pair) <= set(res.scores):
         what = "features that are weighted by diameters" if res.many_sizes else "same-species features"
         items[f"effect of {what}: ρ({pair[0].features}) − ρ({pair[1].features}), paired over snapshots"] = _estimate(
-            *(a - b for a, b in zip(*map(at, pair))))
+            *(a - b for a, b in zip(*map(at, pair))), largest=2)
     for taught in _taught_scores(res):
         items[f"ρ of {taught.label}, trained on the propensities of the other snapshots (labels used)"] = _estimate(*at(taught))
         if composition in res.scores:

@@ -333,11 +333,15 @@ def signed(x: float, digits: int = 3) -> str:
 def correlation_interval(
     values: np.ndarray,   # (S, T) or (S,), one row per snapshot
     trained: np.ndarray,  # (R, S, T) or (R, S), the same for each training by itself
+    largest: float = 1,   # magnitude that a value may have: 1, of differences of two correlations 2
 ) -> tuple:               # mean, low, high, each (T,) or a float
-    "Mean over the snapshots and its 95 % interval, with the error of the trainings if there are several"
+    "Mean over the snapshots and its 95 % interval, cut where no mean can lie, with the error of the trainings if there are several"
     shaped("trained", trained, "(R, S, T) or (R, S), the trainings first", ..., None, None)
+    if not largest > 0:
+        raise ValueError(f"largest is {largest}, but it has to be positive: 1 for correlations, 2 for differences of two of them.")
     interval = snapshot_interval(values)
-    return with_trainings(interval, trained) if len(trained) > 1 else interval
+    mean, *ends = with_trainings(interval, trained) if len(trained) > 1 else interval
+    return mean, *(np.clip(end, -largest, largest) for end in ends)
 
 # %% ../nbs/13a_result.ipynb #c202cb81
 class MissingVariable(ValueError):

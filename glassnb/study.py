@@ -980,7 +980,7 @@ def _gains(variant, study):
         (theirs, alone), (own, own_alone) = variant.correlations(score, *at), study.correlations(study.main_score, *at)
         sign, own_sign = (np.sign(snapshot_mean(rho)) for rho in (theirs, own))
         both = min([len(a) for a in (alone, own_alone) if len(a) > 1], default=1)  # training r begins at the same start in either
-        intervals.append(correlation_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both]))
+        intervals.append(correlation_interval(sign * theirs - own_sign * own, sign * alone[:both] - own_sign * own_alone[:both], largest=2))
     columns = {name: np.concatenate([i[k] for i in intervals]) for k, name in enumerate(("gain", "gain_low", "gain_high"))}
     return variant.table().assign(**columns)
 

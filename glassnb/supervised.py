@@ -24,7 +24,7 @@ from tqdm.auto import tqdm
 
 from .checks import arrays, checked, instances, numeric
 from .cage import cage_state
-from .columns import GENERATIONS, KINDS, REACH, structure_columns, whole_rows
+from .columns import _check_choices, GENERATIONS, KINDS, REACH, structure_columns, whole_rows
 from .correlation import rank_correlation
 from .snapshot import Snapshot, as_box
 
@@ -122,7 +122,7 @@ def ridge_scores(
 
 # %% ../nbs/11_supervised.ipynb #c2ea80fc
 _FOLDS = 5            # groups of snapshots that are left out in turn
-_FORMAT = "glassnb propensity model 1"
+_FORMATS = tuple(f"glassnb propensity model {k}" for k in (1, 2))  # the second is that of a model with wide averages
 SHIPPED = ("disks", "spheres")  # models of the package, near the relaxation time: the poster's disks, and spheres; from studies/predictor
 
 
@@ -305,6 +305,7 @@ class PropensityRegressor(BaseEstimator):
     def _columns(self, snapshots):
         "S arrays (N, F), and F names"
         kinds, cages = self._options()
+        _check_choices(kinds, bool(cages), self.radius, self.generations, self.wide)  # cages take long
         row = lambda s: structure_columns(s, kinds, [cage_state(s, **cage) for cage in cages], self.radius, self.generations, self.wide)
         rows = Parallel(self.n_jobs, prefer="threads", return_as="generator")(delayed(row)(s) for s in snapshots)
         rows = list(tqdm(rows, total=len(snapshots), desc="columns", leave=False, disable=not self.progress))
@@ -501,8 +502,9 @@ def _save(model, path):
     if not hasattr(model, "models_") or model.regressor is not None:
         raise ValueError("Only a fitted ridge regression can be kept as plain arrays: fit PropensityRegressor() without a regressor, "
                          "or keep the training data and fit again.")
-    options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations", "log", "wide")}
-    told = dict(format=_FORMAT, glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
+    options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations", "log")}
+    options |= {} if model.wide is None else dict(wide=model.wide)
+    told = dict(format=_FORMATS[model.wide is not None], glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
                 dim=model.dim_, n_species=model.n_species_, names=model.names_)
     try:
         text = json.dumps(told, default=np.generic.item)  # of NumPy's numbers
@@ -524,7 +526,7 @@ def _load(path):
         with np.load(str(path), allow_pickle=False) as file:
             a = {name: file[name] for name in file.files}
         about = json.loads(str(a["about"]))
-        if about["format"] != _FORMAT:
+        if about["format"] not in _FORMATS:
             raise KeyError
         model = PropensityRegressor(**about["options"] | dict(columns=tuple(about["options"]["columns"])))
         model.log_, model.dim_, model.n_species_, model.names_ = about["log"], about["dim"], about["n_species"], about["names"]
@@ -536,7 +538,7 @@ def _load(path):
         raise ValueError(f"There is no file {path}, and no model of that name in the package, which has {', '.join(SHIPPED)}.") from None
     except (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, BadZipFile):
         raise ValueError(f"{path} is no model that this version can read: it should be a file that `PropensityRegressor.save` has "
-                         f"written, with the format '{_FORMAT}'.") from None
+                         f"written, with the format {' or '.join(map(repr, _FORMATS))}.") from None
     model.times_, model.sizes_, model.models_ = a["times"], a["sizes"] if len(a["sizes"]) else None, []
     model.ranges_ = [_Range(*columns) for columns in zip(a["mean"], a["low"], a["high"])]
     for g in range(G):

@@ -215,7 +215,9 @@ def _fits(m, w, i, j, r, grown):
 
 @njit(**_KERNEL)
 def _collective(m, w, t, a, steps, changed):
-    "A chain of collective exchanges at time t from rank a on: their number; marks the particles whose radii have changed"
+    """A chain of collective exchanges at time t from rank a on: their number; marks the particles whose radii have changed
+
+    From a given rank one chain permutes the states without overlaps, so that their uniform distribution stays."""
     _where(m, w, t)
     n, grown, done = len(w.rank), 0.0, 0
     i = w.owner[a]
@@ -265,14 +267,18 @@ def _time_of(collisions, s):
 def swap_interval(
     s: Snapshot,  # with diam and vel
 ) -> float:       # in t_0
-    "Time between two surveys, of six collisions of a disk or two of a sphere, or between two chains, of six, by theory"
+    """Time between two surveys, of six collisions of a disk or two of a sphere, or between two chains, of six, by theory
+
+    There are chains if there are more different diameters than half as many as particles."""
     require(s, "diam", "vel")
     return _time_of(_MARCH if _many(s.diam) else _COLLISIONS[s.dim], s)
 
 # %% ../nbs/01a_swap.ipynb #c01arn1
 @checked
 class SwapEngine:
-    "An engine whose particles exchange diameters at fixed intervals; use `swap_dynamics`"
+    """An engine whose particles exchange diameters at fixed intervals; use `swap_dynamics`
+
+    If there are more different diameters than half as many as particles, exchanges are collective (chains), otherwise between two."""
     def __init__(
         self,
         s: Snapshot,             # with diam and vel, no overlaps; equal masses
@@ -292,7 +298,7 @@ class SwapEngine:
         self.collective, self.steps = _many(s.diam), _STEPS * len(s)
 
     def swap(self):
-        "The moves of one moment, now: a survey, one near and one far move, or, of many sizes, a chain of collective ones"
+        "The moves of one moment, now: a survey, one near and one far move, or a chain of collective ones (`SwapEngine`)"
         if self.collective:
             return self.march()
         e, w = self.engine, self.sizes
