@@ -87,7 +87,7 @@ def _add_analyse(commands, jobs):
             " .gsd, .sph, .npz, ...: displacements of single runs, from start frames to later frames) or GlassBench files NAME_tcCODE.npz"
             " (isoconfigurational runs, with --times). Tables of tracks that come and go (.csv, .parquet, ...: trackpy, TrackMate, ImageJ)"
             " have no periodic box, and leave the curves of their motion: glassnb analyse tracks.csv --mpp 0.1 --fps 30 --keep mass --out"
-            " tracks. With --study they leave a study, too: displacements of single tracks, from start frames to later frames."
+            " tracks. With --study they leave a study instead: displacements of single tracks, from start frames to later frames."
         ),
     )
     read.add_argument("files", nargs="+", metavar="FILE", help="trajectories, GlassBench files, or tables of tracks")
@@ -123,9 +123,13 @@ def _add_analyse(commands, jobs):
         action=argparse.BooleanOptionalAction,
         help="trajectories: the files are pieces of one trajectory, or they are not (default: files of one frame each are)",
     )
-    data.add_argument("--starts", type=int, help="trajectories, tables: start frames in each (default: 8; tables: 50, --study: 8)")
     data.add_argument(
-        "--n-times", type=int, help="trajectories, tables: times at most, evenly spaced in log t (default: 20; tables: 30, --study: 12)"
+        "--starts", type=int, help="trajectories, tables: start frames in each (default: 8; tables: 50, or 8 with --study)"
+    )
+    data.add_argument(
+        "--n-times",
+        type=int,
+        help="trajectories, tables: times at most, evenly spaced in log t (default: 20; tables: 30, or 12 with --study)",
     )
     data.add_argument("--dim", type=int, help="trajectories: 2 or 3, if the file does not say")
     data.add_argument(
@@ -146,7 +150,7 @@ def _add_analyse(commands, jobs):
         metavar="NAME",
         help=(
             "trajectories: the names of the species, the largest first (default: by falling diameter; without diameters, by name); tables:"
-            " one column that tells the species, as it is or by a mixture of two Gaussians, such as mass"
+            " one column that tells the species, as it is (numbers or text) or by a mixture of two Gaussians, such as mass"
         ),
     )
     data.add_argument(
@@ -528,7 +532,7 @@ def _analyse(files, out, jobs, study, **choice):
             " frames of a trajectory were."
         )
     rest = {k: v for k, v in choice.items() if k not in kept}
-    with _in_flags():
+    with _in_flags(files):
         if not of_tables and not any(is_table(f) and (study or not str(f).endswith((".txt", ".txt.gz"))) for f in files):
             analyse_files(files, out, choices, n_jobs=jobs, **rest)
         elif study:
@@ -575,8 +579,8 @@ _PYTHON = {  # what a sentence advises, or speaks of, and what belongs to it in 
 
 
 @contextmanager
-def _in_flags():
-    "Within, all is said in the words of the command line: advice as flags, warnings as sentences, each once"
+def _in_flags(files=()):
+    "Within, all is said in the words of the command line: advice as flags, warnings as sentences, each once, tables by their files"
     said, before = set(), warnings.showwarning
 
     def show(message, category, *where):
@@ -592,7 +596,11 @@ def _in_flags():
         try:
             yield
         except ValueError as e:
-            raise ValueError(_as_flags(str(e))) from None
+            named = lambda m: f"{files[int(m[1]) - 1]} and {files[int(m[2]) - 1]} hold"
+            raise ValueError(re.sub(r"^Tables (\d+) and (\d+) hold", named, _as_flags(str(e)))) from None
+
+
+_OF_STUDY = "mpp fps columns window missing unit starts n_times".split()  # flags that a study of tables takes
 
 
 def _one_column(species):
@@ -605,10 +613,10 @@ def _one_column(species):
 def _table_study(files, out, choices, jobs, species=None, **rest):
     "A whole study of tables"
     from glassnb.study import analyse_tables
-    taken = ("mpp", "fps", "columns", "window", "missing", "unit", "starts", "n_times")
-    if other := [f"--{name.replace('_', '-')}" for name in rest if name not in taken]:
+    if other := [f"--{name.replace('_', '-')}" for name in rest if name not in _OF_STUDY]:
         raise ValueError(
-            f"{' and '.join(other)} came with --study, but a study of tables takes {', '.join('--' + n.replace('_', '-') for n in taken)},"
+            f"{' and '.join(other)} came with --study, but a study of tables takes"
+            f" {', '.join('--' + n.replace('_', '-') for n in _OF_STUDY)},"
             " --species and the choices of the analysis: leave the others out. Its displacements are without the mean of all, and"
             " relative to the neighbours, and particles whose neighbourhood reaches beyond the edge take no part."
         )
@@ -633,10 +641,12 @@ def _table_curves(
 ):
     from glassnb.curves import save_curves, table_curves
     if other:
-        flags = " and ".join(f"--{name.replace('_', '-')}" for name in other)
+        from glassnb.study import Analysis
+        flags, known = " and ".join(f"--{name.replace('_', '-')}" for name in other), {*_OF_STUDY, *(f.name for f in fields(Analysis))}
+        study = ", or say --study for a whole study, which takes the choices of the analysis" * (known >= {*other})
         raise ValueError(
             f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --species, --starts and"
-            " --n-times: leave the others out, or say --study for a whole study, which takes the choices of the analysis."
+            f" --n-times: leave the others out{study}."
         )
     species = _one_column(species)
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():

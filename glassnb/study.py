@@ -1339,7 +1339,26 @@ def _of_tracks(tables, kinds, runs, unit, given):
     ]
 
 
-_APART = 4.0  # units between particles, on average: more, or as many in a distance, is no diameter
+_APART = 4.0   # units between particles, on average: more, or as many in a distance, is no diameter
+_ACROSS = 4.0  # mean distances of particles along a side of the window, at least: else no neighbours of neighbours are seen whole
+_LONG = 10.0   # shorter sides in a longer one
+
+
+def _look_at_sides(snapshots, sigma, length, smoothing, spacing):
+    "Refuse windows that are too narrow for their particles, or for the averages; warn of a very long one"
+    sides = np.array(snapshots[0].box.lengths)
+    of = lambda unit: " x ".join(f"{x:.3g}" for x in sides / unit)
+    window, advice = f"The window of all positions is {of(1 / sigma)} {length}", (
+        "are the columns of x and y (--columns) and mpp (--mpp) right? If they are,")
+    if sides.min() < _ACROSS * spacing:
+        raise ValueError(f"{window}, which is {of(spacing)} mean distances of particles, but neighbours and neighbours of these are seen "
+                         f"whole only if each side has at least {_ACROSS:g}: {advice} take a larger window with more particles.")
+    if sides.min() < 2 * smoothing:
+        raise ValueError(f"{window}, which is {of(1)} sigma, but scores are averaged within {smoothing:g} sigma, and that may be at most "
+                         "half of the shorter side: take a smaller unit (--unit), in the unit of positions, such as the diameter of a "
+                         "particle, or a smaller smoothing (--smoothing).")
+    if sides.max() > _LONG * sides.min():
+        warnings.warn(f"{window}, much longer than wide: {advice} results are those of a narrow channel.", stacklevel=5)
 
 
 @checked
@@ -1378,6 +1397,7 @@ def analyse_tables(
     for text in notes[1:]:
         say(text)
     spacing = float(np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots]))
+    _look_at_sides(snapshots, sigma, tables[0].length, choices.smoothing, spacing)
     if unit is not None and not 1 / _APART < spacing < _APART:
         warnings.warn(f"The mean distance of particles is {spacing:.2g} of the unit that came, {unit:g} {tables[0].length}, but scores are "
                       "averaged over 2 units, so that should be a particle's diameter: are unit (--unit) and mpp (--mpp) right?",
@@ -1385,8 +1405,9 @@ def analyse_tables(
     many = f"{min(counts)} to {max(counts)}" if min(counts) < max(counts) else counts[0]
     for s in snapshots:
         if gone := {*range(len(s.names or ""))} - {*s.species.tolist()}:
+            fewer = ", or take fewer starts" * any(min(gone) in other.species for other in snapshots)
             raise ValueError(f"At the time {s.time:g} {clock}, a start frame has no particle of {s.names[min(gone)]}, but every one "
-                             "needs all species: leave the species out, or take fewer starts.")
+                             f"needs all species: leave the species out{fewer}.")
     seen = stages.structure(snapshots, choices)[0].features  # or one sentence, before anything is written
     inside = np.isfinite(seen.values).all(-1).sum(1).mean()
     notes.append(f"Of a start frame {inside:.0f} particles have surroundings that are seen whole, on average; the others have no scores. "

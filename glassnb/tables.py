@@ -6,7 +6,7 @@
 __all__ = ['NAMES', 'TABLES', 'TrackTable', 'is_table', 'read_table', 'frame_snapshot']
 
 # %% ../nbs/11d_tables.ipynb #c8ea0521
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 import gzip
 import io
 from pathlib import Path
@@ -43,6 +43,7 @@ class TrackTable:
     length: str           # the unit of length: µm, px, ...
     clock: str            # the unit of time: s, frames, ...
     left_out: dict        # why: number of rows of the table that are missing here
+    texts: dict = field(default_factory=dict)  # name of a column of text: its texts, sorted; `columns` holds their places, from 0
 
     def __post_init__(self):
         put = lambda name, value: object.__setattr__(self, name, value)
@@ -131,7 +132,8 @@ def _roles(where, names, columns):
     if needed:
         link = " If these are features that were not linked yet, link them first (trackpy: tp.link)." if needed == ["particle"] else ""
         raise ValueError(f"{where} has no column for {' and '.join(needed)}; it has {', '.join(map(str, names)) or 'none'}: "
-                         f"say which it is with columns=dict({needed[0]}=...).{link}")
+                         f"say with columns=dict({', '.join(f'{role}=...' for role in needed)}) which "
+                         f"{'they are' if needed[1:] else 'it is'}.{link}")
     return found
 
 # %% ../nbs/11d_tables.ipynb #c7aaf46d
@@ -165,12 +167,23 @@ def _numbers(where, role, column):
             wrong = np.flatnonzero(there)[[not _number(v) for v in values]]
             raise ValueError(f"{what} is {came(column.iloc[wrong[0]])} in row {wrong[0]} ({len(wrong)} rows in all), but it has to be a "
                              "number"
-                             + (": number the tracks with pandas.factorize(names)[0]." if role == "particle" else
-                                f": kinds that are given by text become numbers with pandas.factorize(df[{str(column.name)!r}])[0]."
-                                if role == str(column.name) and role not in NAMES and len(wrong) == len(values) else ".")) from None
+                             + (": number the tracks with pandas.factorize(names)[0]." if role == "particle" else ".")) from None
     if (wrong := np.isinf(a)).any():
         raise ValueError(f"{what} is infinite in row {int(wrong.argmax())}, but it has to be finite.")
     return a
+
+
+def _kept(where, column, texts):
+    "(M,) numbers of a kept column; of one of text, the place of each text in sorted order, and the texts go to the dict"
+    if column.ndim == 1 and (column.dtype.kind not in "Mmbciuf" or isinstance(column.dtype, pd.CategoricalDtype)):
+        words = column.astype(str).str.strip().to_numpy(object)
+        empty = column.isna().to_numpy() | np.isin(words, ("", "-1", "-1.0"))
+        kinds, a = sorted({*words[~empty]}), np.full(len(words), np.nan)
+        if kinds and all(isinstance(v, str) for v in column.to_numpy(object)[~empty]) and not any(map(_number, kinds)):
+            texts[str(column.name)] = tuple(kinds)
+            a[~empty] = pd.Index(kinds).get_indexer(words[~empty])
+            return a if empty.any() else a.astype(np.int64)
+    return _numbers(where, column.name if column.ndim == 1 else column.columns[0], column)
 
 
 def _whole(where, role, name, a):
@@ -379,7 +392,7 @@ def read_table(
     mpp: "float" = None,     # micrometres in a pixel, or one number for each direction; None: lengths stay as they are
     fps: "float" = None,     # frames per second; None: times are counted in frames, or are those of the table
     columns: dict = None,    # which column is x, y, z, frame, time or particle, where that is not clear; None: not there
-    keep: tuple = (),        # names of other columns of numbers to keep, such as ('mass', 'size')
+    keep: tuple = (),        # names of other columns to keep, of numbers such as 'mass', or of text such as 'kind'
     window: "Box" = None,    # what was seen, in the unit of the table; d sides: an image that begins at 0; None: around all positions
     missing: str = "error",  # rows with gaps are an 'error', or 'drop'
 ) -> TrackTable:
@@ -404,11 +417,13 @@ def read_table(
         df, units = _file(table, choose)
     else:
         raise WrongArgument(f"read_table: table is {came(table)}, but it has to be a DataFrame or a path.")
-    raw = {role: _numbers(where, role, df[name]) for role, name in found.items()} | {("keep", n): _numbers(where, n, df[n]) for n in keep}
+    texts = {}
+    raw = {role: _numbers(where, role, df[name]) for role, name in found.items()} | {("keep", n): _kept(where, df[n], texts) for n in keep}
     if beside:
         _compare_times(where, df[beside["time"]], raw["frame"], fps)
     del df, table
-    return _from_columns(where, raw, found, units, mpp, fps, window, missing, (columns or {}).get("time") is not None)
+    t = _from_columns(where, raw, found, units, mpp, fps, window, missing, (columns or {}).get("time") is not None)
+    return replace(t, texts=texts) if texts else t
 
 # %% ../nbs/11d_tables.ipynb #c3e8af4a
 def _from_columns(where, raw, found, units, mpp, fps, window, missing, said):

@@ -424,6 +424,8 @@ def _scores(t, score):
         if score not in t.columns:
             raise ValueError(f"score is {came(score)}, but the table has kept {', '.join(t.columns) or 'no columns'}: name it in "
                              "read_table(..., keep=(...)).")
+        if score in t.texts:
+            raise ValueError(f"{score} holds text, but numbers are needed: text can be the species instead.")
         return lambda k: np.asarray(t.columns[score][t.rows(k)], float), score
     if callable(score):
         return lambda k: np.asarray(score(frame_snapshot(t, k)), float), getattr(score, "__name__", "score")

@@ -258,16 +258,23 @@ _KINDS = 10  # different values of a column that is taken as it is, at most
 
 def _as_it_is(t, column, x, least):
     "The species that a column says"
-    kinds = np.unique(x[np.isfinite(x)])
+    kinds, words = np.unique(x[np.isfinite(x)]), t.texts.get(column)
+    if len(kinds) > 2 and kinds[0] == -1 and kinds[1] >= 0 and (kinds == np.rint(kinds)).all():  # beside 0, 1, ...: not known
+        x, kinds = np.where(x == -1, np.nan, x), kinds[1:]
+    said = lambda v: f"{v:g}" if words is None else words[int(v)]
+    advice = "so it tells no species: leave the species out, or name another column."
     if len(kinds) < 2:
-        raise ValueError(f"{column} {f'is {kinds[0]:g} for all particles' if len(kinds) else 'holds no number'}, so it tells no species: "
-                         "leave the species out, or name another column.")
+        raise ValueError(f"{column} {f'is {said(kinds[0])} for all particles' if len(kinds) else 'holds no number'}, {advice}")
     if len(kinds) > _KINDS:
-        raise ValueError(f"{column} has {len(kinds)} different values, but a column that is taken as it is has to hold 2 to {_KINDS}, "
-                         "one for each species: leave mixture out, and two Gaussians are fitted to it.")
+        raise ValueError(f"{column} has {len(kinds)} different {'values' if words is None else 'texts'}, but a column that is taken as it "
+                         f"is has to hold 2 to {_KINDS}, one for each species: "
+                         + ("leave mixture out, and two Gaussians are fitted to it." if words is None else "name another column."))
     ids, value, share = _most(t.particle, x)
+    kinds = np.unique(value[np.isfinite(value)])  # those that some particle has in most of its frames
+    if len(kinds) < 2:
+        raise ValueError(f"{column} is {said(kinds[0])} in most frames of every particle, {advice}")
     likely = np.searchsorted(kinds, np.where(np.isfinite(value), value, kinds[0]))
-    short = [f"{v:g}" for v in kinds]
+    short = [*map(said, kinds)]
     names = tuple(f"{column} {v}" for v in (short if len({*short}) == len(kinds) else map(repr, kinds.tolist())))
     return TrackSpecies(column=column, names=names, particle=ids, value=value, likely=likely, probability=share, least=least, fit={})
 
@@ -289,7 +296,7 @@ def _role(t, x):
 @checked
 def track_species(
     t: TrackTable,
-    column: str,            # of the kept ones
+    column: str,            # of the kept ones; of text: each text a species; what is empty, or -1 beside 0, 1, ..., is not known
     mixture: bool = None,   # True: two Gaussians are fitted to it; False: it holds the species; None: False for up to 10 values
     least: float = 0.9,     # probability below which a particle has no species, 0.5 to 1
     seed: int = 0,          # of the fit
@@ -306,8 +313,10 @@ def track_species(
         raise ValueError(f"{column} is {what.get(role, f'the position along {role}')}, up to its unit, and tells no species: name a column "
                          "such as brightness or size, or leave the species out.")
     kinds = np.unique(x[np.isfinite(x)])
+    if mixture and column in t.texts:
+        raise ValueError(f"{column} holds text, to which no mixture can be fitted: leave mixture out, and each text is a species.")
     if mixture is None:
-        mixture = len(kinds) > _KINDS
+        mixture = len(kinds) > _KINDS and column not in t.texts
     if not mixture:
         return _as_it_is(t, column, x, least)
     if 1 < len(kinds) <= _KINDS:
