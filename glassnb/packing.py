@@ -141,7 +141,7 @@ def _which(s, bonds):
     K = int(s.species.max()) + 1
     if told_by_size(s):
         require(s, "diam")
-        return [bonds.average(s.diam[bonds.j])], ["neighbour_diameter"]
+        return [composition(s, bonds)], ["neighbour_diameter"]
     return [bonds.average((s.species[bonds.j] == k).astype(float)) for k in range(K - 1)], [f"composition_{k}" for k in range(K - 1)]
 
 
