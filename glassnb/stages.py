@@ -165,9 +165,9 @@ def _seen_whole(X, snapshots):
     for g, name in enumerate(group_names(snapshots[0])):
         if not (known & (species == g)).any():
             raise ValueError(
-                f"Of {(species == g).sum()} {f'{name} ' * int(species.max() > 0)}particles in the {snapshots[0].box} none has neighbours and "
-                "neighbours of these that are all known: edges are open, and nobody knows what is beyond them. Take a larger window with "
-                "more of them; of a simulation, say which sides are periodic."
+                f"Of {(species == g).sum()} {f'{name} ' * int(species.max() > 0)}particles in the {snapshots[0].box} none has neighbours "
+                "and neighbours of these that are all known: edges are open, and nobody knows what is beyond them. Take a larger "
+                "window with more of them; of a simulation, say which sides are periodic."
             )
 
 
