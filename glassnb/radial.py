@@ -124,7 +124,7 @@ def _points(s, reach, weights):
 
 
 def _needed(centres, width):
-    "(B, 2) for steps of the distance up to the reach: the first and behind the last of the shells around it, eights where there are so many"
+    "(B, 2) for steps of the distance up to the reach: the first of the shells around it and behind the last, eights if there are so many"
     M, step = len(centres), (centres[-1] + _TAIL * width) / 1000
     r = np.arange(1001) * step
     first = np.searchsorted(centres, r - step - _TAIL * width)  # a step more on both sides, for rounding
