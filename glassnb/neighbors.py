@@ -178,7 +178,7 @@ def _select(bonds, chosen):
 
 # %% ../nbs/03_neighbors.ipynb #c020
 def _pairs(s, radius):
-    "Pairs (P, 2), the lower number first, of particles and images up to a distance or a little more; of whom each is (I,), its shift (I, d)"
+    "Pairs (P, 2), the lower number first, of particles and images up to a distance or a little more; of whom each is (I,), shifts (I, d)"
     if not 0 <= radius < np.inf:
         raise ValueError(f"radius is {radius}, but a distance has to be a finite number of at least 0.")
     j, shift = images(s, radius * (1 + 1e-9))
