@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
 import re
+import shlex
 import signal
 import sys
 import threading
@@ -33,11 +34,16 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 # %% ../nbs/17_cli.ipynb #c006
+def _flag(name):
+    "The flag of a choice"
+    return f"--{name.replace('_', '-')}"
+
+
 def _number(choice):
     "What reads the value of a flag: a number, or a word that stands for one"
     words, read = choice.metadata["words"], choice.type
-    if choice.name == "sizes":
-        return _sizes
+    if choice.metadata["read"]:
+        return _READERS[choice.metadata["read"]]
 
     def value(word):
         return words[word] if word in words else read(word)
@@ -57,7 +63,7 @@ def _add_choices(command, choices, presets):
         kind = getattr(f.type, "__name__", "WORD").upper()
         how = dict(action=argparse.BooleanOptionalAction) if f.type is bool else dict(type=_number(f), metavar=kind)
         groups[f.metadata["kind"]].add_argument(
-            f"--{f.name.replace('_', '-')}", dest=f.name, **how,
+            _flag(f.name), dest=f.name, **how,
             help=f"{f.metadata['help']} ({'presets' if len(presets) > 1 else 'default'}: {values})")
 
 
@@ -350,6 +356,9 @@ def _sizes(word):
     return [x for row in found for x in row]
 
 
+_READERS = dict(diameters=_sizes)  # of choices that are no single number or word
+
+
 def _floats(words):
     "The numbers that words are; none if one of them is no number"
     try:
@@ -424,7 +433,7 @@ def info(
 ) -> str:       # a few lines
     "What a study's folder holds, how far it is, how long it took, and what made each stage"
     from glassnb.result import Result
-    from glassnb.store import Store, open_study
+    from glassnb.store import Store, attribute, open_study
     from glassnb.study import DEPENDS, recorded, stage_records
     store, ds = Store(out), open_study(out)
     record, study, done = store.record, recorded(store), stage_records(store)
@@ -447,6 +456,7 @@ def info(
     if len(done) == len(DEPENDS):
         result = Result(ds)
         lines[1:1] = [f"{result.headline()}", *[f"{result.caveat}."] * bool(result.caveat)]
+    lines[1:1] = attribute(ds.attrs, "doubts")
     return "\n".join(lines)
 
 # %% ../nbs/17_cli.ipynb #cffcf9f2
@@ -461,7 +471,7 @@ def preset_lines(
     value = lambda x: f"{x:.6g}" if isinstance(x, float) else str(x)
     rows = [
         ["", *studies],
-        *([f"--{f.name.replace('_', '-')}", *(value(getattr(s, f.name)) for s in studies.values())] for f in fields(Study)),
+        *([_flag(f.name), *(value(getattr(s, f.name)) for s in studies.values())] for f in fields(Study)),
     ]
     first, *others = (max(map(len, column)) for column in zip(*rows))
     yield from ("  ".join([row[0].ljust(first), *map(str.rjust, row[1:], others)]) for row in rows)
@@ -516,6 +526,8 @@ def _one_of_both(choice):
     "Where sizes are named, those of the preset are not meant"
     from glassnb.study import Study
     named = "sizes" in choice and choice["sizes"] != "two"
+    if named and (two := [_flag(name) for name in ("ratio", "x_large") if name in choice]):
+        raise ValueError(f"--sizes came, and {' with '.join(two)} says that there are two sizes: leave one of them out.")
     return {f.name: f.default for f in fields(Study) if f.name in ("ratio", "x_large") and named} | choice
 
 
@@ -527,7 +539,7 @@ def _analyse(files, out, jobs, study, **choice):
     of_tables = [name for name in _OF_TABLES if name in choice]
     if of_tables and files and not any(map(is_table, files)):
         raise ValueError(
-            f"{' and '.join('--' + name for name in of_tables)} came, for tables of tracks, but {files[0]} is no table that is known by its"
+            f"{' and '.join(map(_flag, of_tables))} came, for tables of tracks, but {files[0]} is no table that is known by its"
             f" name: those end in {', '.join(TABLES)}. Leave {'them' if len(of_tables) > 1 else 'it'} out: --dt and --step say when the"
             " frames of a trajectory were."
         )
@@ -546,8 +558,8 @@ _OF_TABLES = "mpp fps columns window missing drift keep margin".split()  # flags
 
 def _as_flags(text):
     "What a sentence advises in Python, as flags"
-    words = lambda m: "--columns " + ",".join(
-        f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1])
+    words = lambda m: "--columns " + shlex.quote(
+        ",".join(f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1]))
     )
     text = re.sub(r"columns=dict\(([^)]*)\)", words, text)
     for python, flag in _PYTHON.items():
@@ -558,12 +570,12 @@ def _as_flags(text):
         r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)|(?<=\bsame"
         r" )mpp and fps(?=\.)"
         r"|(?<![\w/-])(fps|mpp)(?= is | came as well| and the column )",
-        lambda m: " and ".join(f"--{word}" for word in m[0].split(" and ")),
+        lambda m: " and ".join(map(_flag, m[0].split(" and "))),
         text,
     )
     text = re.sub(r"\bunit(?= is -?\d)", "--unit", text)
     return re.sub(
-        r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: f"--{m[1].replace('_', '-')}", text
+        r"\b(frames|starts|n_times|margin|window)(?= =| is (?!what)| has \d| \d+, but)", lambda m: _flag(m[1]), text
     )
 
 
@@ -613,10 +625,10 @@ def _one_column(species):
 def _table_study(files, out, choices, jobs, species=None, **rest):
     "A whole study of tables"
     from glassnb.study import analyse_tables
-    if other := [f"--{name.replace('_', '-')}" for name in rest if name not in _OF_STUDY]:
+    if other := [_flag(name) for name in rest if name not in _OF_STUDY]:
         raise ValueError(
             f"{' and '.join(other)} came with --study, but a study of tables takes"
-            f" {', '.join('--' + n.replace('_', '-') for n in _OF_STUDY)},"
+            f" {', '.join(map(_flag, _OF_STUDY))},"
             " --species and the choices of the analysis: leave the others out. Its displacements are without the mean of all, and"
             " relative to the neighbours, and particles whose neighbourhood reaches beyond the edge take no part."
         )
@@ -642,10 +654,10 @@ def _table_curves(
     from glassnb.curves import save_curves, table_curves
     if other:
         from glassnb.study import Analysis
-        flags, known = " and ".join(f"--{name.replace('_', '-')}" for name in other), {*_OF_STUDY, *(f.name for f in fields(Analysis))}
+        flags, known = " and ".join(map(_flag, other)), {*_OF_STUDY, *(f.name for f in fields(Analysis))}
         study = ", or say --study for a whole study, which takes the choices of the analysis" * (known >= {*other})
         raise ValueError(
-            f"{flags} came with a table of tracks, which takes {', '.join('--' + name for name in _OF_TABLES)}, --species, --starts and"
+            f"{flags} came with a table of tracks, which takes {', '.join(map(_flag, _OF_TABLES))}, --species, --starts and"
             f" --n-times: leave the others out{study}."
         )
     species = _one_column(species)

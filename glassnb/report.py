@@ -926,6 +926,7 @@ def _page(res, table, pictures, left_out):
             "</head>",
             "<body>",
             f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
+            *(f"<p class=lead><b>{_html(text)}</b></p>" for text in json.loads(res.ds.attrs.get("doubts", "[]"))),
             here,
             "".join(f"<p>{_html(text[0].upper() + text[1:])}.</p>" for text in (res.ceiling_caveat, res.caveat) if text),
             f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",

@@ -389,7 +389,7 @@ def damaged(
     return bad
 
 # %% ../nbs/13_store.ipynb #c012
-ATTRIBUTES = dict(study=dict, system=dict, timings=dict, log=list, stages=dict, digests=dict, key=dict)
+ATTRIBUTES = dict(study=dict, system=dict, timings=dict, log=list, stages=dict, digests=dict, key=dict, doubts=list)
 
 
 @checked
@@ -419,7 +419,7 @@ def _plain(name, value):
         kinds = dict(made_with=dict, arrays=list, seconds=(int, float), said=list)
         return all(isinstance(s, dict) and all(isinstance(s.get(k), kind) for k, kind in kinds.items()) and
                    all(isinstance(text, str) for text in s["arrays"] + s["said"]) for s in parts)
-    kinds = dict(timings=(int, float), log=str, digests=str)
+    kinds = dict(timings=(int, float), log=str, doubts=str, digests=str)
     return all(isinstance(part, kinds.get(name, object)) for part in parts)
 
 

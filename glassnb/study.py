@@ -39,6 +39,7 @@ from . import __version__, stages
 from .cage import POTENTIALS
 from .checks import checked, numeric
 from .correlation import snapshot_mean
+from .evidence import no_liquid, which_snapshots
 from .md import simulate
 from .neighbors import voronoi
 from .order import told_by_size
@@ -53,8 +54,9 @@ from .store import (
     BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically)
 
 # %% ../nbs/16_study.ipynb #c005
-def _choice(default, kind, text, late=False, words=None):
-    return field(default=default, metadata=dict(kind=kind, help=text, late=late, words=words or {}))  # words: {word for it: number}
+def _choice(default, kind, text, late=False, words=None, read=None):
+    "A field; words: {word for it: number}; read: what reads it from the command line, if it is no single number or word"
+    return field(default=default, metadata=dict(kind=kind, help=text, late=late, words=words or {}, read=read))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +107,7 @@ class Study(Analysis):
         "diameters: two (ratio, x_large); power (d^-3), gaussian or lognormal, with a width; or a list in any unit, such as 1,0.8,0.6 or"
         " a file, of which the particles take the quantiles; unless two, sigma is their mean",
         late=True,
+        read="diameters",
     )
     width: float = _choice(0.0, "system", "standard deviation of the diameters over their mean, if sizes is a law", late=True)
     equilibration: float = _choice(
@@ -136,6 +139,10 @@ class Study(Analysis):
     def times(self):
         "(T,) in t_0"
         return np.geomspace(self.t_min, self.t_max, self.n_times)
+
+    def __repr__(self):
+        names = (f.name for f in fields(self) if self.sizes == "two" or f.name not in _TWO)
+        return f"Study({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
     def diameters(self, n=None):
         "(n,) diameters in increasing order, of a study or of a smaller one; None if there are two"
@@ -542,6 +549,37 @@ class _Work:
         finally:
             self.file()
 
+# %% ../nbs/16_study.ipynb #7e0e95c6
+def _advice(found, why, given):
+    "What somebody can do about snapshots that are found to be no liquid"
+    it, apart = "it" if found.sum() == 1 else "them", np.flatnonzero(found).tolist()
+    without = (
+        f"Means over all snapshots contain {it}: open_study(folder).rho.drop_isel(snapshot={apart}) are the correlations without {it}."
+    )
+    another = "Another seed (--seed), in another folder, makes other snapshots; if they are found again, a"
+    keep = (
+        "lower packing fraction (--phi), sizes that differ more (--ratio, --width) or a shorter equilibration (--equilibration) keep a"
+        " liquid."
+    )
+    if found.all() and set(why) == {"pressure"} and not given:
+        return ["Perhaps the time was too short: take a longer equilibration (--equilibration), in another folder. If the pressure falls"
+                " even then, order sets in."]
+    return [without] * (not found.all()) + [f"{'A' if found.all() else another} {keep}"] * (not given)
+
+
+def _doubts(store, given):
+    "What a reader should know first: a sentence, in a list, if snapshots are probably no equilibrium liquid; given: not simulated here"
+    result = Result(open_study(store.folder, check=False))
+    pressure = result.ds.pressure.values if "pressure" in result.ds else None
+    found, why = no_liquid([result.snapshot(k) for k in range(len(result))], pressure)
+    doubts, who = [], which_snapshots(found)
+    if found.any():
+        verb = "is" if found.sum() == 1 else "are"
+        text = f"{who[0].upper()}{who[1:]} {verb} probably no equilibrium liquid: {'; '.join(why.values())}."
+        doubts = [" ".join([text, *_advice(found, why, given)])]
+    store.group().attrs["doubts"] = json.dumps(doubts)
+    return doubts
+
 # %% ../nbs/16_study.ipynb #c09d0646
 def _simulate(store, study, n_jobs, say):
     "Compute the snapshots and the runs that are missing; the seconds of each stage, in all sessions"
@@ -569,6 +607,9 @@ def _simulate(store, study, n_jobs, say):
                     worth,
                 )
             if len(runs):
+                for text in _doubts(store, given=False):
+                    bar.clear()
+                    say(text)
                 work.do("runs", (delayed(_file_run)(store, study, k, r) for k, r in runs.tolist()), n_jobs)
         finally:
             work.over = True
@@ -835,7 +876,8 @@ def _begin(store, parameters, changed, say, **more):
 def _conclude(store, choices, parameters, seconds, begin, n_jobs, say, report, notes=()):
     "The analysis, unless it has been done with these choices, and the report"
     if store.group().attrs.get("key") != _key(parameters):
-        notes = _analyse(store, choices, parameters, n_jobs, notes)
+        doubts = _doubts(store, given="kind" in parameters)
+        notes = [*doubts, *_analyse(store, choices, parameters, n_jobs, notes)]
         seconds |= {name: stage["seconds"] for name, stage in stage_records(store).items()}
         store.group().attrs.update(study=json.dumps(parameters), version=__version__, timings=json.dumps(seconds), log=json.dumps(notes))
         store.write_record(store.record | dict(notes=notes))
@@ -846,6 +888,8 @@ def _conclude(store, choices, parameters, seconds, begin, n_jobs, say, report, n
         seconds["report"] = time.perf_counter() - start
     say("".join(f"{name:>12s} {s:7.1f} s\n" for name, s in seconds.items()) + f"{'total':>12s} {time.perf_counter() - begin:7.1f} s")
     say(f"{Result(ds).headline()}.")
+    for text in attribute(ds.attrs, "doubts"):
+        say(text)
     if report:
         say(f"{store.folder / 'report.html'}")
     return ds

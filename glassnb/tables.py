@@ -120,7 +120,11 @@ def _roles(where, names, columns):
             continue
         if plain.count(word) > 1:
             same = [str(name) for name in names if _plain_name(name) == word]
-            raise ValueError(f"{where} has the columns {' and '.join(same)}: say which of them is {role} with columns=dict({role}=...).")
+            if twice := [name for name in same if same.count(name) > 1]:
+                raise ValueError(f"{where} has {len(twice)} columns that are called {twice[0]}: leave one of them out, or call it something"
+                                 " else.")
+            raise ValueError(f"{where} has the columns {' and '.join(same)}: say which of them is {role} with "
+                             f"{' or '.join(f'columns=dict({role}={name!r})' for name in same)}.")
         found[role] = list(names)[plain.index(word)]
     if "frame" in found and "time" not in columns:
         found.pop("time", None)
