@@ -13,26 +13,57 @@ from os import cpu_count
 
 import numpy as np
 from numba import njit
-from scipy.sparse import coo_matrix
+from scipy.sparse import csr_matrix
 
 from .checks import WrongArgument, arrays, came, checked, instances
 from .cage import CageState, cage_state
-from .neighbors import same_species as own_species
-from .neighbors import beyond, voronoi, within
+from .neighbors import _pairs, _warn_of_images, beyond, voronoi, within
 from .order import descriptor_names, descriptors, told_by_size
 from .packing import packing_columns, packing_names
 from .radial import radial_densities, radial_names
-from .snapshot import Snapshot, as_box
+from .snapshot import Snapshot, as_box, edge_distance
 
 # %% ../nbs/06c_columns.ipynb #cdf15c44
 _CACHE = __name__ != "__main__"  # compiled code is kept on disk for the module, but not for cells of a notebook
 
 
-def _averaging(s, bonds, radius):
-    "Weights of the averages (N, N), not yet normalised"
-    near, own = np.exp(-np.linalg.norm(bonds.vec, axis=1) / radius), np.arange(len(s))
-    rows, columns = np.r_[own, bonds.i], np.r_[own, bonds.j]
-    return coo_matrix((np.r_[np.ones(len(s)), near], (rows, columns)), shape=(len(s), len(s))).tocsr()
+@njit(cache=_CACHE, error_model="numpy")
+def _neighbours(pos, pairs, particle, moved, radius, alone):
+    "The start of the rows of a sparse matrix (N + 1,), neighbours and their distances; pairs as `_pairs` gives them"
+    n, r, start = len(pos), np.empty(len(pairs)), np.ones(len(pos) + 1, np.int64)  # each is its own neighbour
+    start[0] = 0
+    for k, (p, q) in enumerate(pairs):
+        r2 = 0.0
+        for a in range(pos.shape[1]):
+            r2 += (pos[particle[q], a] - pos[particle[p], a] + moved[q, a])**2
+        r[k] = np.sqrt(r2)
+        for i in p, q:
+            start[min(i, n - 1) + 1] += i < n and r[k] <= radius and not alone[i]
+    start = np.cumsum(start)
+    near, distance, end = np.empty(start[n], np.int32), np.zeros(start[n]), start[:n] + 1
+    near[start[:n]] = np.arange(n)
+    for k, (p, q) in enumerate(pairs):
+        for i, j in ((p, particle[q]), (q, particle[p])):
+            if i < n and r[k] <= radius and not alone[i]:
+                near[end[i]], distance[end[i]], end[i] = j, r[k], end[i] + 1
+    return start, near, distance
+
+
+def _averaging(s, radius):
+    "Weights of the averages over all (N, N), not yet normalised"
+    alone = edge_distance(s.pos, s.box) < radius if as_box(s.box).open else np.zeros(len(s), bool)
+    start, near, distance = _neighbours(s.pos, *_pairs(s, radius), radius, alone)
+    if np.count_nonzero(distance) < len(distance) - len(s):
+        within(s, radius)  # says who stands on the same point
+    W = csr_matrix((np.exp(-distance / radius), near, start), shape=(len(s), len(s)))
+    W.sum_duplicates()  # neighbours by number, several images of one as one
+    return W
+
+
+def _alike(W, s):
+    "The weights of the same species"
+    mine = np.repeat(s.species, np.diff(W.indptr)) == s.species[W.indices]
+    return csr_matrix((W.data[mine], W.indices[mine], np.r_[0, np.cumsum(mine)][W.indptr]), shape=W.shape)
 
 
 @njit(cache=_CACHE, nogil=True, error_model="numpy")
@@ -42,12 +73,23 @@ def _means(rows, start, near, weight, a, b, out):
     total, known = np.empty(F), np.empty(F)
     for i in rows:
         total[:], known[:] = 0, 0
-        for k in range(start[i], start[i + 1]):
-            w, x = weight[k], out[near[k], a]
+        for k in range(start[i], start[i + 1], 2):
+            n = min(k + 1, start[i + 1] - 1)  # the next one; behind the last that one again, with weight 0
+            v, w = weight[k], weight[n] if n > k else 0.0
+            x, y = out[near[k], a], out[near[n], a]
+            known[0] += v
+            known[0] += w
             for f in range(F):
-                there = x[f] - x[f] == 0
-                total[f] += w * x[f] if there else 0.0
-                known[f] += w if there else 0.0
+                total[f] = total[f] + v * x[f] + w * y[f]
+        known[:] = known[0]
+        if not np.isfinite(total).all():
+            total[:], known[:] = 0, 0
+            for k in range(start[i], start[i + 1]):
+                w, x = weight[k], out[near[k], a]
+                for f in range(F):
+                    there = np.isfinite(x[f])
+                    total[f] += w * x[f] if there else 0.0
+                    known[f] += w if there else 0.0
         for f in range(F):
             out[i, b, f] = total[f] / known[f]  # nothing known: 0 / 0, NaN
 
@@ -78,13 +120,14 @@ def recursive_averages(
                          "F), a whole number of at least 0, and a positive distance in sigma.")
     if not isinstance(same_species, (bool, np.bool_, str)) or same_species not in (True, False, "both"):
         raise ValueError(f"same_species is {came(same_species)}, but it has to be True, False or 'both'.")
-    bonds, generations = within(s, radius), int(generations)
-    kinds = [bonds] * (same_species is not True) + [own_species(bonds, s)] * (same_species is not False)
+    _warn_of_images(s, radius)
+    W, generations = _averaging(s, radius), int(generations)
+    kinds = [W] * (same_species is not True) + [_alike(W, s)] * (same_species is not False)
     out = np.empty((len(s), 1 + len(kinds) * generations, X.shape[1]))
     with ThreadPoolExecutor(cpu_count()) as pool:  # to touch new memory takes as long as the sums
         list(pool.map(np.copyto, np.array_split(out[:, 0], cpu_count()), np.array_split(X, cpu_count())))
     for k, kind in enumerate(kinds):
-        _average(out, [0, *range(1 + k * generations, 1 + (k + 1) * generations)], _averaging(s, kind, radius), s, radius)
+        _average(out, [0, *range(1 + k * generations, 1 + (k + 1) * generations)], kind, s, radius)
     return out.reshape(len(s), -1)
 
 # %% ../nbs/06c_columns.ipynb #cbf42d87

@@ -177,20 +177,33 @@ def _select(bonds, chosen):
     return Bonds(bonds.i[chosen], bonds.j[chosen], bonds.vec[chosen], bonds.n, bonds.complete)
 
 # %% ../nbs/03_neighbors.ipynb #c020
-def _within(s, radius):
-    "All neighbours up to a distance, with all images that are so near"
+def _pairs(s, radius):
+    "Pairs (P, 2), the lower number first, of particles and images up to a distance or a little more; of whom each is (I,), shifts (I, d)"
     if not 0 <= radius < np.inf:
         raise ValueError(f"radius is {radius}, but a distance has to be a finite number of at least 0.")
     j, shift = images(s, radius * (1 + 1e-9))
     if (mean := ball_volume(2 * radius, s.dim) * len(s) / volume(s.box)) * len(j) > 2e9:
         raise ValueError(f"Within {radius:.4g} there are about {mean:.1e} neighbours, for each of "
                          f"{len(j)} particles and images, too many to list: take a smaller radius.")
-    p, q = cKDTree(s.pos[j] + shifted(s, shift)).query_pairs(radius * (1 + 1e-9), output_type="ndarray").T
-    p, q = np.r_[p, q], np.r_[q, p]
+    moved = shifted(s, shift)
+    return cKDTree(s.pos[j] + moved).query_pairs(radius * (1 + 1e-9), output_type="ndarray"), j, moved
+
+
+def _within(s, radius):
+    "All neighbours up to a distance, with all images that are so near"
+    pairs, j, moved = _pairs(s, radius)
+    p, q = np.r_[pairs, pairs[:, ::-1]].T
     p, q = p[p < len(s)], q[p < len(s)]
-    vec = s.pos[j[q]] - s.pos[p] + shifted(s, shift[q])
+    vec = s.pos[j[q]] - s.pos[p] + moved[q]
     near = np.linalg.norm(vec, axis=1) <= radius
     return Bonds(p[near], j[q[near]], vec[near], len(s))
+
+
+def _warn_of_images(s, radius):
+    "Say, at the call of the caller, that particles are neighbours several times"
+    if period(s.box) / 2 < radius < np.inf:
+        warnings.warn(f"A radius of {radius:g} is beyond half of the shortest side of the box, {period(s.box) / 2:g}: several images "
+                      "of one particle are neighbours, each with its own bond. Take a smaller radius, or a larger box.", stacklevel=4)
 
 
 @checked
@@ -199,9 +212,7 @@ def within(
     radius: float,  # largest distance between the centres, in sigma
 ) -> Bonds:         # symmetric
     "All neighbours up to a distance; beyond half a side, with a warning, also several images of one particle, each with its own bond"
-    if period(s.box) / 2 < radius < np.inf:
-        warnings.warn(f"A radius of {radius:g} is beyond half of the shortest side of the box, {period(s.box) / 2:g}: several images "
-                      "of one particle are neighbours, each with its own bond. Take a smaller radius, or a larger box.", stacklevel=3)
+    _warn_of_images(s, radius)
     bonds = _within(s, radius)
     return _known(bonds, edge_distance(s.pos, s.box) >= radius) if as_box(s.box).open else bonds
 

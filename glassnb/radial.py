@@ -60,28 +60,41 @@ def _bell(z):
 
 
 @njit(cache=_CACHE, nogil=True, error_model="numpy", fastmath={"contract"})
-def _add_shells(rows, x, particle, weight, cell, start, shape, centres, width, out):
-    "Adds to out (N, K, M) what all points have in the shells around the given ones; points, their particles and weights by cells"
-    M, reach, g = len(centres), centres[-1] + _TAIL * width, np.empty(len(centres))
-    for q in rows:
-        c0, c1 = max(cell[q, 2] - 2, 0), min(cell[q, 2] + 3, shape[2])
-        for a in range(max(cell[q, 0] - 2, 0), min(cell[q, 0] + 3, shape[0])):
-            for b in range(max(cell[q, 1] - 2, 0), min(cell[q, 1] + 3, shape[1])):
-                k = (a * shape[1] + b) * shape[2]
-                for p in range(start[k + c0], start[k + c1]):
-                    r2 = (x[p, 0] - x[q, 0])**2 + (x[p, 1] - x[q, 1])**2 + (x[p, 2] - x[q, 2])**2
-                    if p == q or r2 > reach * reach:
-                        continue
-                    r = np.sqrt(r2)
-                    first = last = np.searchsorted(centres, r - _TAIL * width)
-                    while last < M and centres[last] <= r + _TAIL * width:
-                        last += 1
-                    for m in range(first, last):
-                        g[m] = _bell((r - centres[m]) / width)
-                    for s in range(weight.shape[1]):
-                        if weight[p, s] != 0:
-                            for m in range(first, last):
-                                out[particle[q], s, m] += weight[p, s] * g[m]
+def _spread(g, weights, first, last, sums):
+    "Adds to sums (K, M) the Gaussians g (M,) of a neighbour with weights (K,), from the first shell to the last"
+    for s in range(len(weights)):
+        if weights[s] != 0:
+            for m in range(first, last):
+                sums[s, m] += weights[s] * g[m]
+
+
+@njit(cache=_CACHE, nogil=True, error_model="numpy", fastmath={"contract"})
+def _add_shells(low, high, x, own, particle, weight, cell, start, shape, centres, width, needed, out):
+    "Adds to out (N, K, M) what all points have in the shells around the particles among the points from low to high; points by cells: "
+    "places, which are no images, particles, weights"
+    reach, g = centres[-1] + _TAIL * width, np.empty(len(centres))
+    for inside in range(2):  # pairs with points before low, then those with later ones
+        for q in range(low, high):
+            c0, c1 = max(cell[q, 2] - 2, 0), min(cell[q, 2] + 3, shape[2])
+            for a in range(max(cell[q, 0] - 2, 0), min(cell[q, 0] + 3, shape[0])):
+                for b in range(max(cell[q, 1] - 2, 0), min(cell[q, 1] + 3, shape[1])):
+                    k = (a * shape[1] + b) * shape[2]
+                    begin, end = start[k + c0], start[k + c1]
+                    for p in range(max(begin, q + 1), end) if inside else range(begin, min(end, low)):
+                        r2 = (x[p, 0] - x[q, 0])**2 + (x[p, 1] - x[q, 1])**2 + (x[p, 2] - x[q, 2])**2
+                        both = own[p] and inside and p < high
+                        if r2 > reach * reach or not (own[q] or both):
+                            continue
+                        r = np.sqrt(r2)
+                        near, far = r - _TAIL * width, r + _TAIL * width
+                        first, last = needed[int(r / reach * (len(needed) - 1))]
+                        for m in range(first, last):
+                            bell = _bell((r - centres[m]) / width)
+                            g[m] = bell if (near <= centres[m]) & (centres[m] <= far) else 0.0
+                        if own[q]:
+                            _spread(g, weight[p], first, last, out[particle[q]])
+                        if both:
+                            _spread(g, weight[q], first, last, out[particle[p]])
 
 # %% ../nbs/06a_radial.ipynb #c3ba1ca2
 RADII = tuple(np.round(np.arange(0.6, 5.0, 0.06), 2))  # centres of the shells, in sigma: 74 of them
@@ -102,12 +115,23 @@ def _rising(radii):
 
 
 def _points(s, reach, weights):
-    "The particles and their images, cell by cell, as `_add_shells` takes them: which are the particles; places, particles, weights, cells"
+    "The particles and their images, cell by cell, as `_add_shells` takes them: places, which are the particles, of whom, weights, cells"
     j, shift = images(s, reach)
     x = np.zeros((len(j), 3))
     x[:, :s.dim] = s.pos[j] + shifted(s, shift)
     order, *cells = _cells(x, reach / 2 * (1 + 1e-9))
-    return np.flatnonzero(order < len(s)), x[order], j[order], weights[j[order]], *cells
+    return x[order], order < len(s), j[order], weights[j[order]], *cells
+
+
+def _needed(centres, width):
+    "(B, 2) for steps of the distance up to the reach: the first of the shells around it and behind the last, eights if there are so many"
+    M, step = len(centres), (centres[-1] + _TAIL * width) / 1000
+    r = np.arange(1001) * step
+    first = np.searchsorted(centres, r - step - _TAIL * width)  # a step more on both sides, for rounding
+    last = np.searchsorted(centres, r + 2 * step + _TAIL * width, side="right")
+    many = np.minimum(-(-(last - first) // 8) * 8, M)
+    first = np.minimum(first, M - many)
+    return np.c_[first, first + many]
 
 
 @checked
@@ -126,8 +150,9 @@ def radial_densities(
     if s.dim not in (2, 3):
         raise ValueError(f"Shells are counted for disks and spheres, and this snapshot has {s.dim} dimensions.")
     points, out = _points(s, radii[-1] + _TAIL * width, weights), np.zeros((len(s), weights.shape[1], len(radii)))
+    bounds = np.linspace(0, len(points[0]), 2 * cpu_count() + 1).astype(int)
     with ThreadPoolExecutor(cpu_count()) as pool:
-        list(pool.map(lambda rows: _add_shells(rows, *points[1:], radii, width, out), np.array_split(points[0], 4 * cpu_count())))
+        list(pool.map(lambda low, high: _add_shells(low, high, *points, radii, width, _needed(radii, width), out), bounds, bounds[1:]))
     if as_box(s.box).open:  # what reaches beyond an edge
         out[np.broadcast_to((edge_distance(s.pos, s.box)[:, None] < radii + _TAIL * width)[:, None], out.shape)] = np.nan
     return out.reshape(len(s), -1)
