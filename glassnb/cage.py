@@ -13,7 +13,7 @@ from joblib import Parallel, delayed
 from numba import njit
 
 from .checks import came, checked, shaped
-from .neighbors import within
+from .neighbors import voronoi, within
 from .snapshot import Snapshot, closed, require, wrap
 
 # %% ../nbs/06b_cage.ipynb #cb8310b5
@@ -34,8 +34,21 @@ def _add_sample(u, mean, square):
 
 
 @njit(**_KERNEL)
-def _monte_carlo(start, j, vec, contact2, radius, warm, sweeps, rng, u, mean, square):
-    "Adds the samples of u (N, d), the displacements, to mean (N, d) and square (N,): their number"
+def _add_relative(u, first, near, mean, square):
+    "Adds displacements relative to the mean of those of the neighbours to mean (N, d), and their squares to square (N,)"
+    for i in range(len(first) - 1):
+        for a in range(mean.shape[1]):
+            w = 0.0
+            for b in range(first[i], first[i + 1]):
+                w += u[near[b], a]
+            w = u[i, a] - w / (first[i + 1] - first[i])
+            mean[i, a] += w
+            square[i] += w**2
+
+
+@njit(**_KERNEL)
+def _monte_carlo(start, j, vec, contact2, radius, warm, sweeps, rng, u, mean, square, first, near, mean_w, square_w):
+    "Adds the samples of u (N, d), the displacements, to mean (N, d) and square (N,), the relative ones to the last two: their number"
     N, d = u.shape
     new, step, accepted, samples = np.zeros(d), radius / 4, 0, 0
     for sweep in range(warm + sweeps):
@@ -61,6 +74,7 @@ def _monte_carlo(start, j, vec, contact2, radius, warm, sweeps, rng, u, mean, sq
         if sweep >= warm and (sweep - warm) % _EVERY == 0:
             samples += 1
             _add_sample(u, mean, square)
+            _add_relative(u, first, near, mean_w, square_w)
     return samples
 
 # %% ../nbs/06b_cage.ipynb #cb0d77a4
@@ -184,8 +198,8 @@ _MARGIN = 0.4     # of the list of pairs, in sigma
 
 
 @njit(**_KERNEL)
-def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, warm, steps, d, rng, u, mean, square):
-    "Adds the samples of u (N, 3), the displacements, to mean (N, d) and square (N,): their number, and the temperature of the velocities"
+def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, warm, steps, d, rng, u, mean, square, first_w, near_w, mean_w, square_w):
+    "Adds the samples of u (N, 3), the displacements, to the last arrays, as above: their number, and the temperature of the velocities"
     N, B, samples, heat = len(u), len(j), 0, 0.0
     v, f, at, first = np.zeros((N, 3)), np.zeros((N, 3)), u.copy(), np.zeros(N + 1, np.int64)
     near, x, pair = np.zeros(B, np.int64), np.zeros((B, 3)), np.zeros(B, np.int64)
@@ -207,6 +221,7 @@ def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, 
         if step >= warm and (step - warm) % _EVERY == 0:
             samples += 1
             _add_sample(u, mean, square)
+            _add_relative(u, first_w, near_w, mean_w, square_w)
             for i in range(N):
                 for a in range(d):
                     heat += v[i, a]**2
@@ -222,14 +237,17 @@ class CageState:
     amplitude: np.ndarray     # (N,) root of the mean squared distance from that centre, in sigma
     error: np.ndarray         # (N,) standard error of the centre, a length in sigma; NaN for a single chain
     energy: np.ndarray = None  # (N, 2) soft particles: local energy where the particles are, and at the centres
+    relative_amplitude: np.ndarray = None  # (N,) the amplitude of the displacement relative to the mean of the Voronoi neighbours', in sigma
 
     def __post_init__(self):
         N, d = self.centre.pos.shape
-        for name, *shape in (("displacement", N, d), ("amplitude", N), ("error", N), *([] if self.energy is None else [("energy", N, 2)])):
-            shaped(name, getattr(self, name), f"{tuple(shape)}, a row for each particle of the centre", *shape)
-            object.__setattr__(self, name, np.array(getattr(self, name)))
-        for a in (self.displacement, self.amplitude, self.error, *([] if self.energy is None else [self.energy])):
+        for name, *shape in ("displacement", N, d), ("amplitude", N), ("error", N), ("energy", N, 2), ("relative_amplitude", N):
+            if (a := getattr(self, name)) is None and name in ("energy", "relative_amplitude"):
+                continue
+            shaped(name, a, f"{tuple(shape)}, a row for each particle of the centre", *shape)
+            a = np.array(a)
             a.setflags(write=False)
+            object.__setattr__(self, name, a)
 
     @property
     def distance(self):
@@ -277,8 +295,8 @@ def _hard_chain(s, radius):
     start, contact = np.r_[0, np.cumsum(np.bincount(bonds.i[order], minlength=len(s)))], np.minimum(contact, r)[order] * (1 - 1e-12)
     j, vec = np.ascontiguousarray(bonds.j[order]), np.ascontiguousarray(bonds.vec[order])
 
-    def chain(sweeps, rng, mean, square):
-        return _monte_carlo(start, j, vec, contact**2, radius, sweeps // 8, sweeps, rng, np.zeros(mean.shape), mean, square)
+    def chain(sweeps, rng, mean, *sums):
+        return _monte_carlo(start, j, vec, contact**2, radius, sweeps // 8, sweeps, rng, np.zeros(mean.shape), mean, *sums)
     return chain
 
 # %% ../nbs/06b_cage.ipynb #c2c46f83
@@ -301,21 +319,24 @@ def _soft_chain(s, energy, cutoff, T, radius):
     pairs = start, np.ascontiguousarray(bonds.j[once]), vec[once], kind[once], (reach[once] + _MARGIN)**2
     arrays = *pairs, table.values, table.low, table.inverse
 
-    def chain(steps, rng, mean, square):
+    def chain(steps, rng, mean, square, first, near, mean_w, square_w):
         step, samples, heat = dt, 0, np.inf
         while not abs(heat / T - 1) < _HEAT + 5 * np.sqrt(2 / (s.dim * len(s) * max(samples, 1))):
-            mean[:], square[:] = 0, 0
-            samples, heat = _langevin(*arrays, T, step, radius, steps // 8, steps, s.dim, rng, np.zeros((len(s), 3)), mean, square)
+            mean[:], square[:], mean_w[:], square_w[:] = 0, 0, 0, 0
+            samples, heat = _langevin(
+                *arrays, T, step, radius, steps // 8, steps, s.dim, rng, np.zeros((len(s), 3)), mean, square, first, near, mean_w, square_w
+            )
             step /= 2
         return samples
     return chain
 
 
-def _run_chain(chain, s, sweeps, seed, c):
-    "Mean of u (N, d) and of its square (N,) over chain c"
-    mean, square = np.zeros(s.pos.shape), np.zeros(len(s))
+def _run_chain(chain, s, bonds, sweeps, seed, c):
+    "Mean of u (N, d) and of its square (N,) over chain c, and the same of u relative to the neighbours in bonds; None: without these"
+    mean, square = np.zeros((2, *s.pos.shape)), np.zeros((2, len(s)))
+    first, near = (np.zeros(1, int), np.zeros(0, int)) if bonds is None else (np.r_[0, np.cumsum(bonds.count)], bonds.j)
     rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(c,)))
-    samples = chain(sweeps, rng, mean, square)
+    samples = chain(sweeps, rng, mean[0], square[0], first, near, mean[1], square[1])
     return mean / samples, square / samples
 
 # %% ../nbs/06b_cage.ipynb #c14f133b
@@ -330,6 +351,7 @@ def cage_state(
     seed: int = 0,
     n_jobs: int = 1,           # threads, as in joblib: chains side by side
     cutoff: float = None,      # distance in sigma from which on a function is zero
+    relative: bool = False,    # the relative amplitude, too
 ) -> CageState:
     "Mean positions in cages, after Alkemade, Smallenburg and Filion (2023): structure and interaction only, no dynamics"
     closed(s.box)
@@ -340,14 +362,15 @@ def cage_state(
                          "length in sigma, "
                          "a positive temperature, and whole numbers of at least 8 sweeps and 1 chain.")
     chain = _soft_chain(s, *pair, temperature, radius) if pair else _hard_chain(s, radius)
-    done = Parallel(n_jobs, prefer="threads")(delayed(_run_chain)(chain, s, int(sweeps), seed, c) for c in range(int(chains)))
-    means, square = np.stack([m for m, _ in done]), np.mean([q for _, q in done], axis=0)
-    u = means.mean(0)
-    amplitude = np.sqrt(np.maximum(square - (u**2).sum(1), 0))
+    bonds = voronoi(s) if relative else None
+    done = Parallel(n_jobs, prefer="threads")(delayed(_run_chain)(chain, s, bonds, int(sweeps), seed, c) for c in range(int(chains)))
+    means, square = np.stack([m[0] for m, _ in done]), np.mean([q for _, q in done], axis=0)
+    u, w = np.mean([m for m, _ in done], axis=0)
+    amplitude, amplitude_w = np.sqrt(np.maximum(square - np.sum([u**2, w**2], axis=2), 0))
     error = np.sqrt(means.var(0, ddof=1).sum(1) / len(means)) if len(means) > 1 else np.full(len(s), np.nan)
     centre = replace(s, pos=wrap(s.pos + u, s.box), vel=None)
     energy = np.stack([local_energy(q, potential, cutoff) for q in (s, centre)], axis=1) if pair else None
-    return CageState(centre, u, amplitude, error, energy)
+    return CageState(centre, u, amplitude, error, energy, amplitude_w if relative else None)
 
 # %% ../nbs/06b_cage.ipynb #cfe71502
 @checked

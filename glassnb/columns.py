@@ -163,6 +163,8 @@ def _cage_columns(cage, bonds):
     u = cage.displacement
     X = [cage.distance, np.linalg.norm(u - bonds.average(u[bonds.j]), axis=1), cage.amplitude]
     names = ["cage distance", "relative cage distance", "cage amplitude"]
+    if cage.relative_amplitude is not None:
+        X, names = [*X, cage.relative_amplitude], [*names, "relative cage amplitude"]
     return np.stack(X, axis=1), names
 
 

@@ -122,7 +122,7 @@ def ridge_scores(
 
 # %% ../nbs/11_supervised.ipynb #c2ea80fc
 _FOLDS = 5            # groups of snapshots that are left out in turn
-_FORMATS = tuple(f"glassnb propensity model {k}" for k in (1, 2))  # the second is that of a model with wide averages
+_FORMATS = tuple(f"glassnb propensity model {k}" for k in (1, 2))  # the second: with wide averages or relative amplitudes
 SHIPPED = ("disks", "spheres")  # models of the package, near the relaxation time: the poster's disks, and spheres; from studies/predictor
 
 
@@ -504,7 +504,8 @@ def _save(model, path):
                          "or keep the training data and fit again.")
     options = {name: getattr(model, name) for name in ("columns", "cage", "radius", "generations", "log")}
     options |= {} if model.wide is None else dict(wide=model.wide)
-    told = dict(format=_FORMATS[model.wide is not None], glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
+    newer = model.wide is not None or "relative cage amplitude" in model.names_
+    told = dict(format=_FORMATS[newer], glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
                 dim=model.dim_, n_species=model.n_species_, names=model.names_)
     try:
         text = json.dumps(told, default=np.generic.item)  # of NumPy's numbers
