@@ -198,7 +198,8 @@ _MARGIN = 0.4     # of the list of pairs, in sigma
 
 
 @njit(**_KERNEL)
-def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, warm, steps, d, rng, u, mean, square, first_w, near_w, mean_w, square_w):
+def _langevin(start, j, vec, kind, reach2, values, low, inverse, T, dt, radius, warm, steps, d, rng, u, mean, square,
+              first_w, near_w, mean_w, square_w):
     "Adds the samples of u (N, 3), the displacements, to the last arrays, as above: their number, and the temperature of the velocities"
     N, B, samples, heat = len(u), len(j), 0, 0.0
     v, f, at, first = np.zeros((N, 3)), np.zeros((N, 3)), u.copy(), np.zeros(N + 1, np.int64)
@@ -332,7 +333,7 @@ def _soft_chain(s, energy, cutoff, T, radius):
 
 
 def _run_chain(chain, s, bonds, sweeps, seed, c):
-    "Mean of u (N, d) and of its square (N,) over chain c, and the same of u relative to the neighbours in bonds; None: without these"
+    "Mean of u (N, d) and of its square (N,) over chain c, and the same relative to the neighbours in bonds, or to nobody"
     mean, square = np.zeros((2, *s.pos.shape)), np.zeros((2, len(s)))
     first, near = (np.zeros(1, int), np.zeros(0, int)) if bonds is None else (np.r_[0, np.cumsum(bonds.count)], bonds.j)
     rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(c,)))
