@@ -238,7 +238,7 @@ class CageState:
     amplitude: np.ndarray     # (N,) root of the mean squared distance from that centre, in sigma
     error: np.ndarray         # (N,) standard error of the centre, a length in sigma; NaN for a single chain
     energy: np.ndarray = None  # (N, 2) soft particles: local energy where the particles are, and at the centres
-    relative_amplitude: np.ndarray = None  # (N,) the amplitude of the displacement relative to the mean of the Voronoi neighbours', in sigma
+    relative_amplitude: np.ndarray = None  # (N,) the same of the displacement relative to the mean of the neighbours', in sigma
 
     def __post_init__(self):
         N, d = self.centre.pos.shape
