@@ -282,16 +282,18 @@ def _add_curves(commands, jobs):
 # %% ../nbs/17_cli.ipynb #c21486c5
 def _add_predict(commands, jobs):
     from glassnb.supervised import SHIPPED
+    shipped = " or ".join(f"{name} (trained at packing fraction {m['phi']}, t = {m['time']} t_0)" for name, m in SHIPPED.items())
     predict = commands.add_parser(
         "predict",
         help="predicted propensities of snapshots, from a model that was kept",
         description=(
             "Predict the propensity of every particle of every frame with a model that PropensityRegressor.save has kept, and write the"
             " frames again with the columns propensity and uncertainty (propensity_0, ... with several times), for OVITO, or for"
-            " read_columns in Python."
+            " read_columns in Python. A propensity is a mean displacement, in sigma, at the time of the model; far from the packing"
+            " fraction it was trained at, which is said, only the order of the particles may be of use."
         ),
     )
-    predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {' or '.join(SHIPPED)} of the package")
+    predict.add_argument("model", metavar="MODEL", help=f"a model: a file, or {shipped} of the package")
     predict.add_argument("files", nargs="+", metavar="FILE", help="snapshots, one or several in a file")
     predict.add_argument("--out", required=True, metavar="FILE", help="the file to write: .xyz, .dump, .gsd or another format")
     predict.add_argument("--jobs", **jobs)
@@ -698,7 +700,7 @@ def _predict(model, files, out, jobs, **how):
     from tqdm.auto import tqdm
     from glassnb.files import read, write
     from glassnb.snapshot import Snapshot
-    from glassnb.supervised import PropensityRegressor
+    from glassnb.supervised import PropensityRegressor, SHIPPED
     if Path(out).exists():
         raise ValueError(f"{out} exists already: choose another file for what is predicted.")
     if missing := [path for path in files if not Path(path).exists()]:
@@ -706,8 +708,10 @@ def _predict(model, files, out, jobs, **how):
     regressor = PropensityRegressor.load(model)
     held = [read(path, **how) for path in files]
     frames = [s for given in held for s in ([given] if isinstance(given, Snapshot) else given)]
-    done = Parallel(jobs, prefer="threads", return_as="generator")(delayed(regressor.predict)([s], return_std=True) for s in frames)
-    predicted = list(tqdm(done, total=len(frames), desc="frames", leave=False, disable=not sys.stderr.isatty()))
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        done = Parallel(jobs, prefer="threads", return_as="generator")(delayed(regressor.predict)([s], return_std=True) for s in frames)
+        predicted = list(tqdm(done, total=len(frames), desc="frames", leave=False, disable=not sys.stderr.isatty()))
     columns = {}
     for t in range(len(regressor.times_)):
         end = f"_{t}" * (len(regressor.times_) > 1)
@@ -717,7 +721,15 @@ def _predict(model, files, out, jobs, **how):
     else:  # Frames keep the ids and steps of their file
         write(out, held[0], **({name: x[0] for name, x in columns.items()} if isinstance(held[0], Snapshot) else columns))
     lost, n = sum(int(np.isnan(p[0][0]).sum()) for p, _ in predicted), sum(map(len, frames))
-    print(f"{out}: {len(frames)} frame{'s' * (len(frames) > 1)} with the columns {', '.join(columns)}."
+    said = {}
+    for text in (str(w.message) for w in seen if issubclass(w.category, UserWarning)):
+        said.setdefault(re.sub(r"[\d.]", "", text), []).append(text)  # those of the frames differ in numbers
+    for texts in said.values():
+        _complain(f"Warning: {texts[0]}" + f" It is so in {len(texts)} of {len(frames)} frames." * (len(frames) > 1) + "\n")
+    named = not np.array_equal(regressor.times_, range(len(regressor.times_)))  # 0, 1, ... where the model knows none
+    when = f", at time {', '.join(f'{t:.4g}' for t in regressor.times_)}" * named + " t_0" * (str(model) in SHIPPED)
+    trained = "" if regressor.phi_ is None else f", from a model of packing fraction {regressor.phi_:.3g}"
+    print(f"{out}: {len(frames)} frame{'s' * (len(frames) > 1)} with the columns {', '.join(columns)}{when}{trained}."
           + f" {lost} of {n} particles have none (NaN): their surroundings reach beyond an open edge." * (lost > 0))
 
 # %% ../nbs/17_cli.ipynb #cec29d4a

@@ -26,7 +26,7 @@ from .checks import arrays, checked, instances, numeric
 from .cage import cage_state
 from .columns import _check_choices, GENERATIONS, KINDS, REACH, structure_columns, whole_rows
 from .correlation import rank_correlation
-from .snapshot import Snapshot, as_box
+from .snapshot import Snapshot, as_box, packing_fraction
 
 # %% ../nbs/11_supervised.ipynb #c013
 _PENALTIES = tuple(10.0 ** np.arange(-7, 2.5, 0.5))  # from hardly any to so large that only the direction of c is left
@@ -123,11 +123,17 @@ def ridge_scores(
 # %% ../nbs/11_supervised.ipynb #c2ea80fc
 _FOLDS = 5            # groups of snapshots that are left out in turn
 _FORMATS = tuple(f"glassnb propensity model {k}" for k in (1, 2))  # the second: with wide averages or relative amplitudes
-SHIPPED = ("disks", "spheres")  # models of the package, near the relaxation time: the poster's disks, and spheres; from studies/predictor
+SHIPPED = dict(  # models of the package, from studies/predictor, with the packing fraction and the time, near relaxation, in t_0
+    disks=dict(phi=0.78, time=233),
+    spheres=dict(phi=0.56, time=41),
+)
 
 
 _TAILS = 0.001        # fraction of the particles, at each end, whose columns are taken for the value where the tail begins
 _ENOUGH = 5000        # particles, about, tell where that is
+_BEYOND = 10          # times as many entries beyond the ends as in the training are many
+_FAR = 0.2            # share of the entries that is far away, whatever the model makes of it
+_OFF = 2              # factor between mean predictions here and in the training
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,6 +154,12 @@ class _Range:
     def __call__(self, X):
         "Columns (N, F) with the mean in place of what is missing, and without their tails"
         return np.clip(np.where(np.isfinite(X), X, self.mean), self.low, self.high)
+
+    def beyond(self, X):
+        "Share of the entries of columns (N, F) that lie beyond the ends; constant columns do not count"
+        read = self.high > self.low
+        X = X[:, read]
+        return ((X < self.low[read]) | (X > self.high[read])).sum() / max(np.isfinite(X).sum(), 1)
 
 
 @checked
@@ -338,6 +350,7 @@ class PropensityRegressor(BaseEstimator):
         Y = [np.log(d) if self.log_ else d for d in D]
         self.dim_, self.n_species_ = snapshots[0].dim, int(max(s.species.max() for s in snapshots)) + 1
         self.sizes_ = _sizes(snapshots, self.n_species_)
+        self.phi_ = None if self.sizes_ is None else float(np.mean([packing_fraction(s) for s in snapshots]))
         self.times_ = np.arange(len(D[0]), dtype=float) if times is None else np.array(numeric("times", times), float)
         if self.times_.shape != (len(D[0]),):
             raise ValueError(f"times has shape {self.times_.shape}, but the propensities have {len(D[0])} times.")
@@ -365,14 +378,17 @@ class PropensityRegressor(BaseEstimator):
         snapshots,                 # S Snapshots of the same mixture
         return_std: bool = False,  # also the uncertainty
     ):                             # S arrays (T, N); and S arrays (T, N) of the same unit; NaN where columns reach beyond an open edge
-        "Propensities of other snapshots"
+        "Propensities of other snapshots; a warning where these lie far from what the model was trained on"
         snapshots = self._same_mixture(snapshots)
         X, names = self._columns(snapshots)
         if names != getattr(self, "names_", names):
             raise ValueError(f"The model reads {len(self.names_)} columns, but these snapshots have {len(names)}, and "
                              f"{len({*names} ^ {*self.names_})} of them are others: the model belongs to another version of the "
                              "package, or to snapshots of which more or less is known. Fit it anew.")
-        return self._predict(snapshots, X, return_std)
+        out = self._predict(snapshots, X, return_std)
+        if text := _far_away(self, snapshots, X):
+            warnings.warn(text, stacklevel=2)
+        return out
 
     def predict_columns(
         self,
@@ -456,6 +472,33 @@ def _sizes(snapshots, K):
     return np.bincount(species, diam, K) / np.where(count > 0, count, np.nan)
 
 
+def _far_away(model, snapshots, X):
+    "A sentence on snapshots that are far from the training, or nothing"
+    far = []
+    for s, x in zip(snapshots, X):
+        signs = []
+        for g, (usual, of) in enumerate(zip(model.ranges_, model.models_)):
+            rows = x[s.species == g]
+            if len(rows):
+                there, here = of.predict(usual(usual.mean[None]))[:, 0], of.predict(usual(rows)).mean(1)
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    ratio = np.exp(here - there) if model.log_ else here / there
+                signs.append((usual.beyond(rows), ratio[np.argmax(abs(np.log(np.maximum(ratio, 1e-9))))]))
+        share, ratio = max(v[0] for v in signs), max((v[1] for v in signs), key=lambda r: abs(np.log(max(r, 1e-9))))
+        if share > _FAR or share > _BEYOND * 2 * _TAILS and not 1 / _OFF < ratio < _OFF:
+            far.append((share, ratio, None if model.phi_ is None else packing_fraction(s)))
+    if not far:
+        return ""
+    share, ratio, phi = max(far, key=lambda v: v[0])
+    phis = "" if phi is None else f" (packing fraction {model.phi_:.3g}; here {phi:.3g})"
+    which = "This snapshot lies" if len(snapshots) == 1 else f"{len(far)} of {len(snapshots)} snapshots lie"
+    return (
+        f"{which} far from what the model was trained on{phis}: {share:.0%} of the structural columns are beyond their range in the"
+        f" training, and mean predictions are {float(f'{ratio:.2g}'):g} times those in the training. The order of the particles may still be of use;"
+        " values in sigma and their uncertainties are not. For values, fit a PropensityRegressor to snapshots of this density."
+    )
+
+
 @checked
 def rank_correlations(
     snapshots,     # S Snapshots
@@ -506,7 +549,7 @@ def _save(model, path):
     options |= {} if model.wide is None else dict(wide=model.wide)
     newer = model.wide is not None or "relative cage amplitude" in model.names_
     told = dict(format=_FORMATS[newer], glassnb=version("glassnb"), numpy=np.__version__, options=options, log=model.log_,
-                dim=model.dim_, n_species=model.n_species_, names=model.names_)
+                dim=model.dim_, n_species=model.n_species_, names=model.names_, phi=model.phi_)
     try:
         text = json.dumps(told, default=np.generic.item)  # of NumPy's numbers
     except TypeError:
@@ -521,6 +564,7 @@ def _save(model, path):
 
 def _load(path):
     "A model that was kept"
+    phi = SHIPPED.get(str(path), {}).get("phi")  # files of earlier versions do not say it
     if str(path) in SHIPPED:
         path = files("glassnb") / f"{path}.npz"
     try:
@@ -531,6 +575,9 @@ def _load(path):
             raise KeyError
         model = PropensityRegressor(**about["options"] | dict(columns=tuple(about["options"]["columns"])))
         model.log_, model.dim_, model.n_species_, model.names_ = about["log"], about["dim"], about["n_species"], about["names"]
+        model.phi_ = about.get("phi", phi)
+        if not (model.phi_ is None or isinstance(model.phi_, float)):
+            raise KeyError
         G, T, F = a["coef"].shape
         fits = all(a[name].shape == (G, F) for name in ("mean", "low", "high")) and a["intercept"].shape == (G, T)
         if not fits or len(model.names_) != F or a["times"].shape != (T,) or model.n_species_ != G:
