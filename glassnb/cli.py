@@ -183,7 +183,10 @@ def _add_analyse(commands, jobs):
         "--mpp",
         type=_mpp,
         metavar="MICROMETRES",
-        help="tables: micrometres in a pixel, or one number for each direction, such as 0.1,0.12 (default: lengths stay as they are)",
+        help=(
+            "tables: micrometres in a pixel, or one number for each direction, such as 0.1,0.12; 1: the table is in micrometres"
+            " already (default: lengths stay as they are, and are called px)"
+        ),
     )
     data.add_argument(
         "--fps", type=float, help="tables: frames per second (default: times are counted in frames, or are those of the table)"
@@ -512,16 +515,41 @@ def workers(
 
 # %% ../nbs/17_cli.ipynb #c012
 def _run(preset, out, jobs, scheduler=None, list_presets=False, **choice):
-    from glassnb.study import PRESETS, check_folder, run
+    from glassnb.study import OtherChoices, PRESETS, check_folder, run
     if list_presets:
         return [print(line, flush=True) for line in preset_lines(jobs, **choice)]
     out = Path(out or f"glassnb-{preset}")
     study = replace(PRESETS[preset], **_one_of_both(choice))
-    check_folder(study, out)
+    try:
+        check_folder(study, out)
+    except OtherChoices as e:
+        raise ValueError(
+            f"{e.what} To go on with it, give the flags of its first command again: `{_again(e.there, preset, out, choice)}`."
+            " Or choose another folder."
+        ) from None
     print(f"{preset}: {study.snapshots} snapshots of {study.n} particles in {study.dim}D at packing fraction {study.phi:g}, "
           f"{study.runs} runs each, in {out}", flush=True)
     with workers(scheduler):
         run(study, out, jobs)
+
+
+def _again(there, preset, out, choice):
+    "The command that goes on with a study that has the choices `there`, in the size and with the analysis that were asked for"
+    from dataclasses import asdict
+    from glassnb.study import PRESETS, Study
+    words, kinds = ["glassnb", "run"], {f.name: f.metadata["kind"] for f in fields(Study)}
+    words += [] if preset == "quick" else ["--preset", preset]
+    asked = {k: v if kinds[k] == "analysis" else max(v, there[k]) for k, v in choice.items() if kinds[k] != "system"}
+    base = asdict(PRESETS[preset])
+    base |= {} if there["sizes"] == base["sizes"] else {k: v for k, v in _one_of_both(dict(sizes=there["sizes"])).items() if k != "sizes"}
+    for name, value in (there | asked).items():
+        if name not in base or value == base[name]:
+            continue
+        if isinstance(value, bool):
+            words.append(_flag(name) if value else f"--no-{_flag(name)[2:]}")
+        else:
+            words += [_flag(name), ",".join(map(repr, value)) if isinstance(value, (list, tuple)) else str(value)]
+    return shlex.join([*words, "--out", str(out)])
 
 
 def _one_of_both(choice):
@@ -614,6 +642,11 @@ def _in_flags(files=()):
             raise ValueError(re.sub(r"^Tables (\d+) and (\d+) hold", named, _as_flags(str(e)))) from None
 
 
+def _say_in_flags(text):
+    "Print what a function says, in the words of the command line"
+    print(_as_flags(text), flush=True)
+
+
 _OF_STUDY = "mpp fps columns window missing unit starts n_times".split()  # flags that a study of tables takes
 
 
@@ -634,7 +667,7 @@ def _table_study(files, out, choices, jobs, species=None, **rest):
             " --species and the choices of the analysis: leave the others out. Its displacements are without the mean of all, and"
             " relative to the neighbours, and particles whose neighbourhood reaches beyond the edge take no part."
         )
-    analyse_tables(files, out, choices, species=_one_column(species), n_jobs=jobs, say=lambda text: print(text, flush=True), **rest)
+    analyse_tables(files, out, choices, species=_one_column(species), n_jobs=jobs, say=_say_in_flags, **rest)
 
 
 def _table_curves(
@@ -665,7 +698,7 @@ def _table_curves(
     species = _one_column(species)
     if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
         raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
-    found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=lambda text: print(text, flush=True),
+    found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=_say_in_flags,
                          drift=drift, species=species, columns=columns, window=window, missing=missing)
     if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
         raise ValueError(

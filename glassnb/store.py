@@ -9,9 +9,11 @@ __all__ = ['CODECS', 'KINDS', 'BROKEN', 'FILL', 'ATTRIBUTES', 'write_atomically'
 # %% ../nbs/13_store.ipynb #c002
 from dataclasses import dataclass
 import hashlib
+from html import unescape
 import json
 import os
 from pathlib import Path
+import re
 
 import numpy as np
 import xarray as xr
@@ -423,6 +425,20 @@ def _plain(name, value):
     return all(isinstance(part, kinds.get(name, object)) for part in parts)
 
 
+def _instead(folder):
+    "What a folder without a study holds, and what can be done"
+    names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+    others = [name for name in names if not name.startswith(".") and name not in ("study.json", "study.zarr")]
+    some = ", ".join(others[:8]) + f" and {len(others) - 8} more" * (len(others) > 8)
+    if {"curves.html", "numbers.csv"} <= {*others}:
+        found = re.search("<title>(.*?)</title>", (folder / "curves.html").read_text(encoding="utf-8", errors="replace"))
+        title = f"{found[1][0].lower()}{unescape(found[1][1:])}" if found and found[1] else "curves"
+        return f", which holds {title} ({some}): open curves.html in a browser; the numbers are in numbers.csv."
+    if others and len(others) == len([name for name in names if not name.startswith(".")]):
+        return f", which holds other files ({some}): name the folder of a study."
+    return f": `glassnb run --out {folder}` makes one."
+
+
 @checked
 def open_study(
     folder: Path,        # where a study was run
@@ -431,7 +447,7 @@ def open_study(
     "Open everything that a study has computed so far"
     store = Store(folder)
     if not (store.folder / "study.json").exists() or not store.path.exists():
-        raise ValueError(f"There is no study in {folder}: `glassnb run --out {folder}` makes one.")
+        raise ValueError(f"There is no study in {folder}{_instead(store.folder)}")
     try:
         ds = xr.open_zarr(store.path, consolidated=False, zarr_format=3, chunks=None, decode_cf=False)  # units are words, not instructions
     except BROKEN:

@@ -6,8 +6,8 @@
 __all__ = ['NEIGHBORS', 'AVERAGES', 'POSITIONS', 'SIZES', 'PRESETS', 'BLOCKS', 'BOX', 'SNAPSHOT', 'RUN', 'SIMULATED', 'KEEPING',
            'PACKED', 'FILING', 'DEPENDS', 'DIRECT', 'SINGLE', 'GLASSBENCH', 'Analysis', 'Study', 'check_study',
            'chosen', 'prepare_snapshot', 'Cost', 'cost', 'calibrate', 'estimate', 'made_with', 'stage_records',
-           'recorded', 'check_folder', 'run', 'ablations', 'find_studies', 'ablate', 'analyse', 'analyse_files',
-           'analyse_tables']
+           'recorded', 'OtherChoices', 'check_folder', 'run', 'ablations', 'find_studies', 'ablate', 'analyse',
+           'analyse_files', 'analyse_tables']
 
 # %% ../nbs/16_study.ipynb #c002
 from collections.abc import Callable
@@ -759,6 +759,19 @@ def _agree(store, parameters, data):
         )
 
 # %% ../nbs/16_study.ipynb #c19d8ce4
+class OtherChoices(ValueError):
+    "A folder holds a study with other choices than those that came"
+
+    def __init__(
+        self,
+        what: str,  # differs, a sentence
+        there: dict,  # {name: value} of the choices in the folder
+        advice: str,
+    ):
+        super().__init__(f"{what} {advice}")
+        self.what, self.there = what, there
+
+
 def _compare(old, study):
     "What a study in this folder may change: names of changed analysis fields, or an error that says what is not possible"
     kinds, shown = {f.name: f.metadata["kind"] for f in fields(study)}, lambda v: _Diameters(v) if isinstance(v, list) else v
@@ -769,9 +782,12 @@ def _compare(old, study):
     changed = {k: (old.get(k), new[k]) for k in kinds if old.get(k) != new[k]}
     both = lambda names: ", ".join(f"{k} is {changed[k][0]} there and {changed[k][1]} here" for k in names)
     if system := [k for k in changed if kinds[k] == "system"]:
-        raise ValueError(f"The folder holds a study of another system: {both(system)}. Choose another folder.")
+        what = f"The folder holds a study of another system: {both(system)}."
+        again = ", ".join(f"{k}={old.get(k)!r}" for k in system)
+        raise OtherChoices(what, old, f"To go on with it, give its choices again ({again}), or choose another folder.")
     if smaller := [k for k in changed if kinds[k] == "size" and changed[k][1] < changed[k][0]]:
-        raise ValueError(f"A study can grow, but not shrink: {both(smaller)}. Ask for at least as many, or choose another folder.")
+        what = f"A study can grow, but not shrink: {both(smaller)}."
+        raise OtherChoices(what, old, "Ask for at least as many, or choose another folder.")
     return [k for k in changed if kinds[k] == "analysis"]
 
 
@@ -1422,7 +1438,7 @@ def analyse_tables(
     **how,                           # columns, window, missing, as in `tables.read_table`
 ) -> xr.Dataset:
     "The same for tables of tracks that come and go: displacements of single runs, from start frames to later frames"
-    from glassnb.tables import read_table
+    from glassnb.tables import read_table, unit_advice
     from glassnb.track_motion import track_runs
     from glassnb.track_species import track_species
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
@@ -1434,6 +1450,8 @@ def analyse_tables(
     tables = [read_table(f, mpp, fps, keep=() if species is None else (species,), **how) for f in files]
     for f, t in zip(files, tables):
         say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
+    if text := unit_advice(tables, mpp):
+        say(text)
     kinds = None if species is None else [track_species(t, species) for t in tables]
     snapshots, runs, lags = track_runs(tables, kinds, unit, starts, n_times)
     sigma = float(min(t.window.lengths[0] for t in tables) / as_box(snapshots[0].box).lengths[0])

@@ -10,6 +10,7 @@ __all__ = ['CACHE', 'AVERAGES', 'YEH_HUMMER', 'starts_and_lags', 'wave_vectors',
 
 # %% ../nbs/12b_time_correlations.ipynb #c8da97d4
 import time
+import warnings
 from dataclasses import dataclass
 from itertools import combinations
 from types import SimpleNamespace
@@ -17,7 +18,7 @@ from types import SimpleNamespace
 import numpy as np
 import xarray as xr
 from numba import njit
-from scipy.optimize import curve_fit
+from scipy.optimize import OptimizeWarning, curve_fit
 from scipy.special import gamma, j0, jv
 from tqdm.auto import tqdm
 
@@ -725,7 +726,9 @@ def _ornstein_zernike(q, S):
     "S_0 and xi of S_0 / (1 + (q xi)^2), by least squares of the logarithm; NaN where that fails"
     form = lambda q, a, b: a - np.log1p((q * np.exp(b))**2)
     try:
-        (a, b), _ = curve_fit(form, q, np.log(S), p0=(np.log(S[0]), -np.log(q.mean())), maxfev=2000)
+        with warnings.catch_warnings():  # its errors are not used, so that they are unknown for a flat curve is no news
+            warnings.simplefilter("ignore", OptimizeWarning)
+            (a, b), _ = curve_fit(form, q, np.log(S), p0=(np.log(S[0]), -np.log(q.mean())), maxfev=2000)
     except (RuntimeError, ValueError):
         return np.array([np.nan, np.nan])
     return np.exp([a, b])

@@ -385,7 +385,8 @@ def localisation_noise(
     rows = np.array(rows)
     if not len(rows):
         raise ValueError("No two particles are in three frames in a row, so the noise cannot be told from the motion.")
-    ds = _of_three_blocks(by_blocks(rows, {}, t.length, "noise of a position, per direction", of=lambda z: z[0] / z[1]))
+    text = "noise of a position, per direction, at most: particles that turn back add to it"
+    ds = _of_three_blocks(by_blocks(rows, {}, t.length, text, of=lambda z: z[0] / z[1]))
     root = lambda v: np.sqrt(np.maximum(v, 0))
     return ds.assign(value=root(ds.value), lower=root(ds.lower), upper=root(ds.upper)).assign_attrs(exposure=exposure, triples=len(rows))
 
