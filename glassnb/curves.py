@@ -27,7 +27,7 @@ from .snapshot import volume
 from .store import write_atomically
 from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
-from .tables import read_table, unit_advice
+from .tables import read_table, _unit_advice
 from .track_motion import localisation_noise, measure_tracks, _of_three_blocks, track_correlation, track_curves, wrong_links
 from .track_species import track_species
 from .trajectory import open_trajectories
@@ -333,7 +333,7 @@ def table_curves(
     for f, t in zip(files, tables):
         if say:
             say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
-    if say and (text := unit_advice(tables, mpp)):
+    if say and (text := _unit_advice(tables, mpp)):
         say(text)
     kinds = None if species is None else [track_species(t, species) for t in tables]
     for kind in kinds or ():

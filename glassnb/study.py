@@ -1438,7 +1438,7 @@ def analyse_tables(
     **how,                           # columns, window, missing, as in `tables.read_table`
 ) -> xr.Dataset:
     "The same for tables of tracks that come and go: displacements of single runs, from start frames to later frames"
-    from glassnb.tables import read_table, unit_advice
+    from glassnb.tables import read_table, _unit_advice
     from glassnb.track_motion import track_runs
     from glassnb.track_species import track_species
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
@@ -1450,7 +1450,7 @@ def analyse_tables(
     tables = [read_table(f, mpp, fps, keep=() if species is None else (species,), **how) for f in files]
     for f, t in zip(files, tables):
         say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
-    if text := unit_advice(tables, mpp):
+    if text := _unit_advice(tables, mpp):
         say(text)
     kinds = None if species is None else [track_species(t, species) for t in tables]
     snapshots, runs, lags = track_runs(tables, kinds, unit, starts, n_times)
