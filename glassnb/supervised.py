@@ -495,7 +495,8 @@ def _far_away(model, snapshots, X):
     return (
         f"{which} far from what the model was trained on{phis}: {share:.0%} of the structural columns are beyond their range in the"
         f" training, and mean predictions are {float(f'{ratio:.2g}'):g} times those in the training. The order of the"
-        " particles may still be of use; values in sigma and their uncertainties are not. For values, fit a PropensityRegressor to snapshots of this density."
+        " particles may still be of use; values in sigma and their uncertainties are not. For values, fit a"
+        " PropensityRegressor to snapshots of this density."
     )
 
 
