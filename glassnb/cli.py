@@ -778,7 +778,9 @@ def _signals(
     final,  # the program ends with this: signals that come still later change nothing
 ):
     "Within, signals that end programs raise `_Stopped`; yields a list of those that came, and a function after which they raise no more"
-    came, last, deaf = [], -float("inf"), False
+    came, last, deaf, kept, usual = [], -float("inf"), False, [], threading.excepthook
+    def fault(args):  # of loky's thread, which may trip over work that is dropped under it: told only if there was no signal
+        (kept.append if args.thread and args.thread.name == "ExecutorManagerThread" else usual)(args)
     def stop(number, frame):
         nonlocal last
         again, last = time.monotonic() < last + 1, time.monotonic()
@@ -794,8 +796,13 @@ def _signals(
     try:
         for number in before:
             signal.signal(number, stop)
+        threading.excepthook = fault if here else usual
         yield came, calm
     finally:
+        if here:
+            threading.excepthook = usual
+        for args in [] if came else kept:
+            usual(args)
         for number, how in before.items():
             signal.signal(number, signal.SIG_IGN if came and final else how)
 
