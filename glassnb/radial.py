@@ -150,9 +150,9 @@ def radial_densities(
     if s.dim not in (2, 3):
         raise ValueError(f"Shells are counted for disks and spheres, and this snapshot has {s.dim} dimensions.")
     points, out = _points(s, radii[-1] + _TAIL * width, weights), np.zeros((len(s), weights.shape[1], len(radii)))
-    bounds = np.linspace(0, len(points[0]), 2 * cpu_count() + 1).astype(int)
+    bounds, needed = np.linspace(0, len(points[0]), 2 * cpu_count() + 1).astype(int), _needed(radii, width)
     with ThreadPoolExecutor(cpu_count()) as pool:
-        list(pool.map(lambda low, high: _add_shells(low, high, *points, radii, width, _needed(radii, width), out), bounds, bounds[1:]))
+        list(pool.map(lambda low, high: _add_shells(low, high, *points, radii, width, needed, out), bounds, bounds[1:]))
     if as_box(s.box).open:  # what reaches beyond an edge
         out[np.broadcast_to((edge_distance(s.pos, s.box)[:, None] < radii + _TAIL * width)[:, None], out.shape)] = np.nan
     return out.reshape(len(s), -1)

@@ -39,7 +39,7 @@ from .result import (
     CLOCKS, COLUMNS, OWN, SCALES, VARIABLES, MissingVariable, Result, Score, correlation_interval, explained, feature_sets, interpolated,
     looks, main_observable, median_range, number, observable, score_of, signed)
 from .snapshot import NEUTRAL, as_box, draw
-from .store import write_atomically
+from .store import attribute, write_atomically
 from .structure_functions import pair_correlation, structure_factor
 
 # %% ../nbs/15_report.ipynb #c030
@@ -926,7 +926,7 @@ def _page(res, table, pictures, left_out):
             "</head>",
             "<body>",
             f"<h1>{_html(system)}</h1>\n<p class=lead>{_html(lead)}</p>\n<p class=headline>{_html(res.headline())}.</p>",
-            *(f"<p class=lead><b>{_html(text)}</b></p>" for text in json.loads(res.ds.attrs.get("doubts", "[]"))),
+            *(f"<p class=lead><b>{_html(text)}</b></p>" for text in attribute(res.ds.attrs, "doubts")),
             here,
             "".join(f"<p>{_html(text[0].upper() + text[1:])}.</p>" for text in (res.ceiling_caveat, res.caveat) if text),
             f"<details><summary>What the words mean</summary>\n{_table(res.glossary().items())}</details>",

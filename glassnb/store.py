@@ -434,7 +434,7 @@ def _instead(folder):
         found = re.search("<title>(.*?)</title>", (folder / "curves.html").read_text(encoding="utf-8", errors="replace"))
         title = f"{found[1][0].lower()}{unescape(found[1][1:])}" if found and found[1] else "curves"
         return f", which holds {title} ({some}): open curves.html in a browser; the numbers are in numbers.csv."
-    if others and len(others) == len([name for name in names if not name.startswith(".")]):
+    if others and not {"study.json", "study.zarr"} & {*names}:
         return f", which holds other files ({some}): name the folder of a study."
     return f": `glassnb run --out {folder}` makes one."
 

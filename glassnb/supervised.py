@@ -155,11 +155,15 @@ class _Range:
         "Columns (N, F) with the mean in place of what is missing, and without their tails"
         return np.clip(np.where(np.isfinite(X), X, self.mean), self.low, self.high)
 
+    @property
+    def read(self):
+        "(F,) False: constant columns, which are left out"
+        return self.high > self.low
+
     def beyond(self, X):
         "Share of the entries of columns (N, F) that lie beyond the ends; constant columns do not count"
-        read = self.high > self.low
-        X = X[:, read]
-        return ((X < self.low[read]) | (X > self.high[read])).sum() / max(np.isfinite(X).sum(), 1)
+        X, low, high = X[:, self.read], self.low[self.read], self.high[self.read]
+        return ((X < low) | (X > high)).sum() / max(np.isfinite(X).sum(), 1)
 
 
 @checked
@@ -413,8 +417,7 @@ class PropensityRegressor(BaseEstimator):
                 if mine.any():
                     y[:, mine], e[:, mine] = model.predict(self.ranges_[g](x[mine])), model.left_out[:, None]
                 if edges:
-                    read = self.ranges_[g].high > self.ranges_[g].low  # others are constant, and left out
-                    gone = mine & ~np.isfinite(x[:, read]).all(1)
+                    gone = mine & ~np.isfinite(x[:, self.ranges_[g].read]).all(1)
                     y[:, gone], e[:, gone] = np.nan, np.nan
             out.append(np.exp(y) if self.log_ else y)
             std.append(np.exp(y) * e if self.log_ else e)
