@@ -389,10 +389,10 @@ class PropensityRegressor(BaseEstimator):
             raise ValueError(f"The model reads {len(self.names_)} columns, but these snapshots have {len(names)}, and "
                              f"{len({*names} ^ {*self.names_})} of them are others: the model belongs to another version of the "
                              "package, or to snapshots of which more or less is known. Fit it anew.")
-        out = self._predict(snapshots, X, return_std)
-        if text := _far_away(self, snapshots, X):
+        out, std = self._predict(snapshots, X)
+        if text := _far_away(self, snapshots, X, out):
             warnings.warn(text, stacklevel=2)
-        return out
+        return (out, std) if return_std else out
 
     def predict_columns(
         self,
@@ -401,10 +401,11 @@ class PropensityRegressor(BaseEstimator):
         return_std: bool = False,  # also the uncertainty
     ):                             # as in `predict`
         "Propensities from columns that have been computed before"
-        return self._predict(self._same_mixture(snapshots), X, return_std)
+        out, std = self._predict(self._same_mixture(snapshots), X)
+        return (out, std) if return_std else out
 
-    def _predict(self, snapshots, X, return_std):
-        "The same, for snapshots that have been checked"
+    def _predict(self, snapshots, X):
+        "S arrays (T, N), and S of their uncertainties, for snapshots that have been checked"
         X, F = _columns_of(snapshots, X), len(self.ranges_[0].mean)
         if any(np.shape(x)[1:] != (F,) for x in X):
             raise ValueError(f"The columns have the shapes {[np.shape(x) for x in X]}, but the model reads {F}: "
@@ -420,8 +421,8 @@ class PropensityRegressor(BaseEstimator):
                     gone = mine & ~np.isfinite(x[:, self.ranges_[g].read]).all(1)
                     y[:, gone], e[:, gone] = np.nan, np.nan
             out.append(np.exp(y) if self.log_ else y)
-            std.append(np.exp(y) * e if self.log_ else e)
-        return (out, std) if return_std else out
+            std.append(out[-1] * e if self.log_ else e)
+        return out, std
 
     def score(
         self,
@@ -475,18 +476,20 @@ def _sizes(snapshots, K):
     return np.bincount(species, diam, K) / np.where(count > 0, count, np.nan)
 
 
-def _far_away(model, snapshots, X):
-    "A sentence on snapshots that are far from the training, or nothing"
+def _far_away(model, snapshots, X, predicted):
+    "A sentence on snapshots that are far from the training, or nothing; particles without a prediction do not count"
     far = []
-    for s, x in zip(snapshots, X):
-        signs = []
+    for s, x, p in zip(snapshots, X, predicted):
+        signs, known = [], ~np.isnan(p).any(0)
         for g, (usual, of) in enumerate(zip(model.ranges_, model.models_)):
-            rows = x[s.species == g]
-            if len(rows):
-                there, here = of.predict(usual(usual.mean[None]))[:, 0], of.predict(usual(rows)).mean(1)
+            mine = known & (s.species == g)
+            if mine.any():
+                there = of.predict(usual(usual.mean[None]))[:, 0]
                 with np.errstate(divide="ignore", invalid="ignore"):
-                    ratio = np.exp(here - there) if model.log_ else here / there
-                signs.append((usual.beyond(rows), ratio[np.argmax(abs(np.log(np.maximum(ratio, 1e-9))))]))
+                    ratio = np.exp(np.log(p[:, mine]).mean(1) - there) if model.log_ else p[:, mine].mean(1) / there
+                signs.append((usual.beyond(x[mine]), ratio[np.argmax(abs(np.log(np.maximum(ratio, 1e-9))))]))
+        if not signs:
+            continue
         share, ratio = max(v[0] for v in signs), max((v[1] for v in signs), key=lambda r: abs(np.log(max(r, 1e-9))))
         if share > _FAR or share > _BEYOND * 2 * _TAILS and not 1 / _OFF < ratio < _OFF:
             far.append((share, ratio, None if model.phi_ is None else packing_fraction(s)))
