@@ -20,7 +20,7 @@ from matplotlib import style
 from matplotlib.figure import Figure
 
 from .checks import WrongArgument, came, checked
-from .dynamics import relaxation_time
+from .dynamics import no_relaxation, relaxation_time
 from .interval import draw_curve
 from .report import CSS, STYLE
 from .snapshot import volume
@@ -107,14 +107,21 @@ def _rows(name, ds, groups=("all",)):
                    unit=ds.value.attrs.get("units", ""), says=ds.value.attrs.get("long_name", "") + _why(ds, one))
 
 
+def _wave_number(F):
+    "Of a scattering function, with its unit"
+    return f"k = {float(F.k):.4g} {F.k.attrs.get('units', '')}".rstrip()
+
+
 def _relaxation(found, clock):
     "Relaxation times of every group, at the first wave number"
     F = found["F_s"].isel(k=0)
     for g in F.group.values:
         one = F.sel(group=g)
         value, lower, upper = (relaxation_time(F.time.values, x.values) for x in (one.value, one.lower, one.upper))
+        side, why = no_relaxation(F.time.values, one.value.values, clock)
+        why = f": {why}" + " or a smaller k" * (side == "before") if why else ""
         yield dict(name="tau_alpha", group=str(g), value=value, lower=lower, upper=upper, unit=clock,
-                   says=f"time at which F_s(k = {float(F.k):.4g}, t) falls to 1/e")
+                   says=f"time at which F_s({_wave_number(F)}, t) falls to 1/e{why}")
 
 
 _NO_PLATEAU = ("no plateau: at no lag up to a quarter of the trajectory does the mean squared displacement rise so slowly that "
@@ -172,6 +179,23 @@ _PANELS = dict(  # curve: title, scales of the axes
     bonds=("bonds that are not broken", "log", "linear"),
     kept=("tracks that are still there", "log", "linear"))
 _COLORS = ("#222222", "#2f5d8a", "#f0b441", "#4f9d69", "#b5446e")
+
+
+def _definitions(found):
+    "What the curves cannot be read without: the wave number, the distance of the overlap, the neighbours of a cage; sentences"
+    said, overlap = [], next((found[n] for n in ("Q", "Q_cage", "chi_4") if n in found), None)
+    F = next((found[n].isel(k=0) for n in ("F_s", "F_s_cage", "F") if n in found), None)
+    length = next((found[n].value.attrs["units"].removesuffix("^2") for n in ("msd", "msd_cage") if n in found), "")
+    if F is not None:
+        said.append(f"Scattering functions are those at {_wave_number(F)}.")
+    if overlap is not None and "a" in overlap.attrs:
+        said.append(f"The overlap Q is the share of particles that have moved by less than a = {overlap.attrs['a']:.4g} {length}".rstrip()
+                    + ", and χ_4 is N times the variance of Q over the starts.")
+    if caged := [n for n in found if n.endswith("_cage")]:
+        near = found[caged[0]].attrs.get("cage_radius")
+        near = "their Voronoi neighbours" if near is None else f"their neighbours within {near:.4g} {length}".rstrip()
+        said.append(f"“In the cage” means: displacements relative to the mean of those of {near} at the start.")
+    return said
 
 
 def _lines(name, found):
@@ -236,7 +260,8 @@ def fig_curves(
         for j, (label, ds) in enumerate(lines):
             caged = label.endswith("cage")
             draw_curve(ds, ax, label=label, color="#b5541c" if caged else _COLORS[j % len(_COLORS)], lw=1.2, ls="--" if caged else "-")
-        ax.set(title=title, xscale=x_scale, ylabel="")
+        unit = found[name].value.attrs.get("units", "").replace("^2", "²").replace("^3", "³")
+        ax.set(title=title + (f" [{unit}]" if unit else ""), xscale=x_scale, ylabel="")
         _limit(ax, np.concatenate([np.ravel(ds.value) for _, ds in lines]), y_scale)
         ax.title.set_fontsize(9)
         if len(lines) > 1:
@@ -279,7 +304,8 @@ def _curves_page(found, picture, source):
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>", f"<style>\n{CSS}\nbody {{ max-width: 70rem; }}\n</style></head><body>", f"<h1>{title}</h1>",
         "<p class=lead>Bands are 95 % intervals; where there is none, there are too few independent pieces to know it.</p>",
-        f'<figure><div class=scroll><img alt="curves" src="data:image/png;base64,{image}"></div></figure>',
+        f'<figure><div class=scroll><img alt="curves" src="data:image/png;base64,{image}"></div>',
+        f"<figcaption>{escape(' '.join(_definitions(found)))}</figcaption></figure>",
         *(["<h2>Numbers</h2>", _table(("name", "particles", "value", "95 %", "unit", "what it is"), rows)] if rows else []),
         "<h2>Where the intervals come from</h2>", _table(("curve", "what it is", "interval"), said),
         "<p>Every curve is beside this page as NetCDF and as CSV: <code>xarray.open_dataset('msd.nc')</code>.</p>",

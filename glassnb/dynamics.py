@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['displacement', 'cage_relative', 'contacts', 'bond_breaking', 'msd', 'self_scattering', 'alpha_2', 'relaxation_time',
-           'nearest_time', 'overlap', 'chi_4', 'chi_4_parts', 'field_factor']
+           'no_relaxation', 'nearest_time', 'overlap', 'chi_4', 'chi_4_parts', 'field_factor']
 
 # %% ../nbs/04_dynamics.ipynb #c002
 import numpy as np
@@ -142,6 +142,25 @@ def relaxation_time(
     a, b = below[0] - 1, below[0]
     part = (f[a] - np.exp(-1)) / (f[a] - f[b])
     return float(times[a] * (times[b] / times[a])**part)
+
+# %% ../nbs/04_dynamics.ipynb #4d7bfded
+@checked
+def no_relaxation(
+    times: np.ndarray,  # (T,) as in `relaxation_time`
+    f: np.ndarray,      # (T,)
+    unit: str = "t_0",  # what times are counted in
+) -> tuple:             # 'before' or 'outside' these times and a sentence without its full stop; two empty texts if tau is known
+    "Where a relaxation time lies that is not known, why it is not, and what to do"
+    if np.isfinite(relaxation_time(times, f)):
+        return "", ""
+    times, f = np.asarray(times, float), np.asarray(f, float)
+    known = np.isfinite(f) & (times > 0)
+    if not known.any():
+        return "outside", "F_s is not known at any time"
+    at = lambda k: f"{times[known][k]:.4g} {unit}".strip()
+    if f[known][0] <= np.exp(-1):
+        return "before", f"F_s has fallen below 1/e already at the first time, {at(0)}: take shorter times (of a film, a higher frame rate)"
+    return "outside", f"F_s is still {f[known][-1]:.2g} at the last time, {at(-1)}, which is above 1/e: take longer times"
 
 # %% ../nbs/04_dynamics.ipynb #c022b
 @checked

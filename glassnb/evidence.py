@@ -112,7 +112,7 @@ def _middle(x):
 
 
 def _drifts(pressure):
-    "(S,) Z of the last third of the blocks (S, blocks) minus that of the middle; (S,) its standard error, from the scatter about lines"
+    "(S,) as `pressure_drift` of (S, blocks), but with the standard error (S,) from the scatter about lines: a fall is no scatter"
     m = pressure.shape[1] // 3
     thirds, t = pressure[:, -2 * m:].reshape(-1, 2, m), np.arange(m) - (m - 1) / 2
     means = thirds.mean(-1, keepdims=True)

@@ -202,7 +202,7 @@ def _clock(res, which):
     tau, symbol = res.tau(which), _formula(which)
     if np.isfinite(tau):
         return res.times / tau, rf"$t/{symbol}$   ({_in_units(res, symbol, tau)})"
-    return res.times, f"{_time_axis(res)}   (${symbol}$ lies outside these times)"
+    return res.times, f"{_time_axis(res)}   (${symbol}$ lies {res.no_tau(which)[0]} these times)"
 
 
 def _curve(ax, x, found, look, label, thin=False):
@@ -348,7 +348,7 @@ def fig_relaxation(ds) -> Figure:
         (color, marker), tau, symbol = which.look, res.tau(which), _formula(which)
         F = res.pick("self_scattering", "snapshot", "time", motion=which)
         ax.plot(res.times, F.T, color=color, lw=0.5, alpha=0.5)
-        text = _in_units(res, symbol, tau) if np.isfinite(tau) else f"${symbol}$ outside these times"
+        text = _in_units(res, symbol, tau) if np.isfinite(tau) else f"${symbol}$ {res.no_tau(which)[0]} these times"
         ax.plot(res.times, snapshot_mean(F), color=color, marker=marker, ms=4, lw=1.8, label=f"{which}, {text}")
         if np.isfinite(tau):
             ax.axvline(tau, color=color, lw=1, ls=":")
@@ -589,6 +589,12 @@ def _short(res):
     )
 
 
+def _unknown_times(res):
+    "Why relaxation times are not known; '' if they are"
+    why = [(CLOCKS[o.clock][0], text) for o in map(observable, res.labels("motion")) for _, text in [res.no_tau(o)] if text]
+    return "".join(f"{tau} is not known: {text}. " for tau, text in why)
+
+
 def _captions(res, name):
     "The caption of a figure, by the first word of its name"
     kind, _, rest = name.partition("_")
@@ -639,7 +645,7 @@ def _captions(res, name):
         ),
         "relaxation": (
             f"Self-scattering functions of {res.first_particles()}, plain and cage-relative; thin lines are single snapshots, thick ones "
-            f"their mean. The relaxation times are where it falls to 1/e. {counts}."
+            f"their mean. The relaxation times are where it falls to 1/e. {_unknown_times(res)}{counts}."
         ),
         "equilibrium": (
             "Pressure while the snapshots were equilibrated, each point the mean over a block. A drift at the end would mean that "

@@ -23,7 +23,7 @@ import xarray as xr
 
 from .checks import WrongArgument, came, checked, numeric, shaped
 from .correlation import snapshot_interval, snapshot_mean, training_scatter, with_trainings
-from .dynamics import bond_breaking, cage_relative, displacement, nearest_time
+from .dynamics import bond_breaking, cage_relative, displacement, nearest_time, no_relaxation
 from .order import bond_order
 from .packing import composition, density, tanaka_theta, voronoi_packing
 from .snapshot import Box, Snapshot
@@ -476,6 +476,16 @@ class _Units:
         clock = observable(which).clock
         return float(self.ds[clock]) if clock in self.ds else np.nan
 
+    def no_tau(self, which):
+        "Where the relaxation time of an observable lies if it is not known, 'before' or 'outside' the times, and why, if that is known"
+        clock = observable(which).clock
+        walk = next((o for o in map(observable, self.labels("motion")) if o.clock == clock), None)
+        if np.isfinite(self.tau(which)) or walk is None or "self_scattering" not in self.ds:
+            return "outside", ""
+        F = snapshot_mean(self.pick("self_scattering", "snapshot", "time", motion=walk))
+        side, why = no_relaxation(self.times, F, self.shown_time_unit)
+        return side or "outside", why
+
     def time_text(self, k, which=None):
         "'t = 3.14 t_0', and over the relaxation time of an observable: '= 0.5 τ_CR'"
         t = self.times[k]
@@ -483,7 +493,7 @@ class _Units:
         if which is None:
             return text
         tau, clock = self.tau(which), CLOCKS[observable(which).clock][0]
-        return text + (f" = {number(t / tau)}\u00a0{clock}" if np.isfinite(tau) else f" ({clock} lies outside these times)")
+        return text + (f" = {number(t / tau)}\u00a0{clock}" if np.isfinite(tau) else f" ({clock} lies {self.no_tau(which)[0]} these times)")
 
     @cached_property
     def times(self):

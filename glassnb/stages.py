@@ -532,7 +532,10 @@ def motion(
         length=length,
         time=time,
     )
-    return ds, _gaps(Result(ds), stack("have", 0), stack("lost", 0), moved[0].runs)
+    result = Result(ds)
+    early = [(CLOCKS[o.clock][0], why) for o in walks for side, why in [result.no_tau(o)] if side == "before"]
+    return ds, [*_gaps(result, stack("have", 0), stack("lost", 0), moved[0].runs),
+                *(f"{tau} is not known: {why}. What is read at {tau} is read at the last time." for tau, why in early)]
 
 # %% ../nbs/13b_stages.ipynb #c6b26b02
 RIDGE_RADIUS = 2.0    # of the recursive averages, in sigma

@@ -101,6 +101,19 @@ NAMES = dict(  # of the columns, in the order in which they are looked for
 _TRACKMATE = {"POSITION_X", "POSITION_Y", "TRACK_ID"}  # TrackMate has units below its headings
 
 
+_UNITS = {  # what a heading may have in brackets behind its name: x [µm], t (s)
+    **dict.fromkeys(("micron", "microns", "um", "µm", "μm", "micrometer", "micrometers", "micrometre", "micrometres"), "µm"),
+    **dict.fromkeys(("px", "pixel", "pixels"), "px"), **dict.fromkeys(("s", "sec", "second", "seconds"), "s"),
+    **{unit: unit for unit in ("nm", "mm", "ms", "min")}}
+
+
+def _named_unit(name):
+    "A heading without the unit behind it, and that unit; '' if there is none"
+    base, _, unit = str(name).strip().rstrip("])").replace("[", "(").rpartition("(")
+    known = _UNITS.get(unit.strip().lower(), "") if str(name).strip().endswith(("]", ")")) else ""
+    return (base, known) if base.strip() and known else (str(name), "")
+
+
 def _plain_name(name):
     return re.sub("[^a-z0-9]", "", str(name).lower())
 
@@ -113,13 +126,14 @@ def _roles(where, names, columns):
                          "columns=dict(particle='id').")
     if lacking := [name for name in columns.values() if name is not None and list(names).count(name) != 1]:
         raise ValueError(f"{where} has no column {lacking[0]!r}, or several: it has {', '.join(map(str, names))}.")
-    plain, found = [_plain_name(name) for name in names], {role: name for role, name in columns.items() if name is not None}
+    found = {role: name for role, name in columns.items() if name is not None}
+    spelt, bare = [_plain_name(name) for name in names], [_plain_name(_named_unit(name)[0]) for name in names]
     for role, words in NAMES.items():
-        word = next((w for w in words if w in plain), None)
+        word, plain = next(((w, some) for some in (spelt, bare) for w in words if w in some), (None, bare))  # x goes before x [µm]
         if role in columns or word is None:
             continue
         if plain.count(word) > 1:
-            same = [str(name) for name in names if _plain_name(name) == word]
+            same = [str(name) for name, text in zip(names, plain) if text == word]
             if twice := [name for name in same if same.count(name) > 1]:
                 raise ValueError(f"{where} has {len(twice)} columns that are called {twice[0]}: leave one of them out, or call it something"
                                  " else.")
@@ -361,16 +375,24 @@ def _positive(name, value, d=None):
     return a.astype(float)
 
 
+def _said_unit(units, name):
+    "The unit that a table gives for a column, below its heading or behind it; '' if it gives none"
+    said = str((units or {}).get(name, "")).strip("()[] ").lower()
+    return _named_unit(name)[1] if said in ("", "nan", "none") else _UNITS.get(said, said)
+
+
 def _unit(units, found, mpp, where):
     "What lengths are counted in"
-    said = str((units or {}).get(found["x"], "")).strip("() ").lower()
-    micro = said in ("micron", "microns", "µm", "um", "μm", "micrometer", "micrometers", "micrometre", "micrometres")
-    if micro or said not in ("", "nan", "none", "px", "pixel", "pixels"):
-        if mpp is not None:
-            raise ValueError(f"{where} says that its positions are in {'micrometres' if micro else said}, but mpp came as well, "
-                             "micrometres in a pixel: leave it out.")
-        return "µm" if micro else said
-    return "px" if mpp is None else "µm"
+    of = {found[axis]: said for axis in "xyz" if axis in found and (said := _said_unit(units, found[axis]))}
+    if len(set(of.values())) > 1:
+        raise ValueError(f"{where}: {', '.join(f'{name} is in {said}' for name, said in of.items())}, but positions need one unit.")
+    said = next(iter(of.values()), "")
+    if said in ("", "px"):
+        return "px" if mpp is None else "µm"
+    if mpp is not None:
+        raise ValueError(f"{where} says that its positions are in {'micrometres' if said == 'µm' else said}, but mpp came as well, "
+                         "micrometres in a pixel: leave it out.")
+    return said
 
 
 def _unit_advice(
@@ -467,10 +489,13 @@ def _from_columns(where, raw, found, units, mpp, fps, window, missing, said):
         if "time" in raw:
             if fps is not None:
                 raise ValueError(f"{where}: fps and the column {found['time']} both say when frames were: leave one of them out.")
-            clock = str((units or {}).get(found["time"], "time")).strip("() ").replace("sec", "s")
+            clock = _said_unit(units, found["time"]) or "time"
             times = _stated_times(where, of, frames, raw.pop("time").astype(float))
     else:
+        unit = _said_unit(units, found["time"])
+        said = said or unit in _UNITS  # seconds are no numbers of frames, even if they are whole
         frames, of, times, clock = _by_times(where, found["time"], raw.pop("time").astype(float), fps, said)
+        clock = unit if clock == "time" and unit else clock
     return _in_order(where, raw, found, (frames, of, times, clock), _unit(units, found, mpp, where), mpp, window, left_out)
 
 
