@@ -460,7 +460,8 @@ def info(
         lines.append(f"{name}: " + (f"{tell(done[name]['made_with'])}; {done[name]['seconds']:.1f} s" if name in done else "not yet"))
     if len(done) == len(DEPENDS):
         result = Result(ds)
-        lines[1:1] = [f"{result.headline()}", *[f"{result.caveat}."] * bool(result.caveat)]
+        side, why = result.no_tau(result.main_observable)
+        lines[1:1] = [f"{result.headline()}", *[f"{why}."] * (side == "before"), *[f"{result.caveat}."] * bool(result.caveat)]
     lines[1:1] = attribute(ds.attrs, "doubts")
     return "\n".join(lines)
 
