@@ -359,29 +359,32 @@ def fig_relaxation(ds) -> Figure:
 
 # %% ../nbs/15_report.ipynb #c8fb28ec
 def _run_means(res, variable):
-    "Mean squared displacement, F_s, Q and Q^2 in every run from every snapshot, (4, S, R, G, T), and the particles of each group"
+    "Mean squared displacement, F_s, Q, Q^2 and 1 / N of those not missing in every run from every snapshot, (5, S, R, G, T)"
     rows = []
     for k in range(len(res)):
         D = res.pick(variable, "run", "time", "particle", snapshot=k)
         species = res.pick("species", "particle", snapshot=k) if "species" in res.ds else np.zeros(D.shape[2])
         chosen = [species == g for g in range(len(res.groups))]
         parts = [D, *(D[..., one] for one in chosen)][:len(res.groups) + 1 if len(res.groups) > 1 else 1]
-        rows.append([[msd(d), self_scattering(d, res.ds.sizes["axis"]), Q := overlap(d), Q**2] for d in parts])
-        count = [d.shape[2] for d in parts]
-    return np.moveaxis(rows, (2, 0, 3, 1), (0, 1, 2, 3)), np.array(count)
+        present = [np.isfinite(d).sum(2) for d in parts]
+        rows.append([
+            [msd(d), self_scattering(d, res.ds.sizes["axis"]), Q := overlap(d), Q**2, 1 / np.where(n > 0, n, np.nan)]
+            for d, n in zip(parts, present)
+        ])
+    return np.moveaxis(rows, (2, 0, 3, 1), (0, 1, 2, 3))
 
 
 def _motion_curves(res, variable):
     "Curves of the displacements in a variable of the study"
-    means, count = _run_means(res, variable)
+    means = _run_means(res, variable)
     samples = (
         np.moveaxis(means[:, 0], 0, 1)
         if len(res) == 1
         else np.moveaxis(np.array([snapshot_mean(np.moveaxis(x, 1, 0)) for x in means]), 0, 1)
     )
     n = np.isfinite(means[0]).sum((0, 1))
-    chi_4 = lambda m: count[:, None] * (m[3] - m[2]**2) * n / np.where(n > 1, n - 1, np.nan)
-    coords = dict(group=(["all", *res.groups][:len(count)], ""), time=(res.times, res.shown_time_unit))
+    chi_4 = lambda m: (m[3] - m[2]**2) / m[4] * n / np.where(n > 1, n - 1, np.nan)  # as in `dynamics.chi_4`
+    coords = dict(group=(["all", *res.groups][:means.shape[3]], ""), time=(res.times, res.shown_time_unit))
     one = lambda k, unit, text: over_samples(samples[:, k], coords, unit, text)
     found = dict(msd=one(0, f"{res.length_unit}^2", "mean squared displacement"), F_s=one(1, "", "F_s"))
     with np.errstate(all="ignore"):
