@@ -313,7 +313,11 @@ class ArrayFrames(FrameSource):
         self.names = tuple(a.pop("names", np.empty(0)).tolist()) or None
         for name, array in a.items():
             if name in shapes and array.shape != shapes[name] or name.startswith("column_") and array.shape[:2] != (T, n):
-                self.fail(f"{name} has shape {array.shape}, but pos has {a['pos'].shape}.")
+                needed = shapes.get(name, (T, n, "..."))
+                self.fail(
+                    f"{name} has shape {array.shape}, but pos has {a['pos'].shape}, and {name} needs ({', '.join(map(str, needed))}"
+                    f"{',' * (len(needed) == 1)}). Frames.from_arrays(pos, box, ...) and write make such a file of arrays."
+                )
             if array.dtype.kind not in ("iu" if name in _WHOLE else "biuf"):
                 self.fail(f"{name} does not hold {'whole ' if name in _WHOLE else ''}numbers.")
         self.ids, self.arrays = a.pop("ids", None), a
@@ -361,7 +365,11 @@ class NpzFile(ArrayFrames):
         if "initial_positions" in a:
             self.fail("this is a file of GlassBench: use read_glassbench.")
         if missing := {"pos", "box", "time", "species", "mass"} - set(a):
-            self.fail(f"there is no array {', '.join(sorted(missing))} in this file; it has {', '.join(a) or 'none'}.")
+            self.fail(
+                f"there is no array {', '.join(sorted(missing))} in this file; it has {', '.join(a) or 'none'}. Files of .npz that write made"
+                " are read. Arrays of your own become one in Python: from glassnb.files import Frames, write; write('new.npz',"
+                " Frames.from_arrays(pos, box, times, diam=...)), with pos (frames, particles, 2 or 3)."
+            )
         super().__init__(path, a)
 
 

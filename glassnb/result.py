@@ -678,6 +678,9 @@ class _Scores:
         return values
 
 # %% ../nbs/13a_result.ipynb #c90a6172
+_EARLY = 0.1  # of the relaxation time: earlier, hardly a particle has left its cage
+
+
 @checked
 @dataclass(frozen=True)
 class Headline:
@@ -696,6 +699,17 @@ class Headline:
     alone: tuple = ()       # rho of every training by itself, mean over the snapshots; empty for a score that was fitted once
     compared: int = 0       # particles of all snapshots that are correlated in a window with open edges; 0: not a window
     chance: float = np.nan  # what 95 % of scores that know nothing stay below, of so many particles
+    tau: float = np.nan     # the relaxation time of the observable; NaN if it lies outside the times
+
+    @property
+    def unresolved(self):
+        "Why the number says little, in words; '' if nothing speaks against it"
+        why, clock = [], CLOCKS[self.observable.clock][0]
+        if abs(self.rho) <= self.chance:
+            why = [f"of the {self.compared} particles that are compared, chance alone makes up to ±{self.chance:.2f}"]
+        elif self.low <= 0 <= self.high:
+            why = ["the interval contains zero"]
+        return ", and ".join(why + [f"t is below a tenth of {clock}"] * bool(self.time < _EARLY * self.tau))
 
     def __str__(self):
         if not np.isfinite(self.rho):
@@ -704,8 +718,7 @@ class Headline:
         trainings = f"; each of its {len(self.alone)} trainings by itself: {median_range(self.alone)}" if self.alone else ""
         linear = f"; PCA: {signed(self.linear)}" if np.isfinite(self.linear) else ""
         ceiling = f"; ceiling {self.ceiling:.3f}" if np.isfinite(self.ceiling) else ""
-        few = f"; not resolved: of the {self.compared} particles that are compared, chance alone makes up to ±{self.chance:.2f}"
-        few = few if abs(self.rho) <= self.chance else ""
+        few = f"; not resolved: {self.unresolved}" if self.unresolved else ""
         return f"ρ = {signed(self.rho)}{interval} of {self.score.label} with the {self.text}{trainings}{linear}{ceiling}{few}"
 
 
@@ -787,7 +800,7 @@ class _Answer:
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
         text = f"{which.label} of {whose}, {self.time_text(k, which)}"
-        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone, *self._chance(which, group, k))
+        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone, *self._chance(which, group, k), self.tau(which))
 
     def _chance(self, which, group, k):
         "How many particles of a species are compared in a window with open edges, and what chance makes of so many"

@@ -246,9 +246,11 @@ def _positions(pos, box):
             raise ValueError(f"pos of particle {int(np.argmin(np.isfinite(pos).all(1)))} "
                              "is not finite: clean the data first.")
         k = int(np.argmax((abs(_fractions(pos, box) - 0.5) > 0.5 + 1e-9 if special else (pos < 0) | (pos >= box)).any(1)))
-        if special and edge_distance(pos, box).min() < 0:
-            raise ValueError(f"pos of particle {k} is {pos[k]}, outside the {box}: "
-                             "leave such particles out, or give the box of all that was seen.")
+        if special and (beyond := -edge_distance(pos, box).min()) > 0:
+            step = 10.0**(np.floor(np.log10(beyond)) - 3)
+            raise ValueError(f"pos of particle {k} is {pos[k]}, outside the {box}: leave such particles out, or move every "
+                             f"open edge outwards by at least {np.ceil(beyond / step) * step:.4g}, in the file (LAMMPS: in BOX BOUNDS) "
+                             "or in the Box, the same in all frames.")
         raise ValueError(f"pos of particle {k} is {pos[k]}, outside the {box if special else f'box {box}'}: "
                          f"wrap(pos, box) folds it back{'' if special else ' into [0, box)'}.")
     return pos

@@ -552,10 +552,12 @@ class _Work:
 # %% ../nbs/16_study.ipynb #7e0e95c6
 def _advice(found, why, given):
     "What somebody can do about snapshots that are found to be no liquid"
-    it, apart = "it" if found.sum() == 1 else "them", np.flatnonzero(found).tolist()
+    (it, its), apart = ("it", "its") if found.sum() == 1 else ("them", "their"), np.flatnonzero(found).tolist()
     without = (
-        f"Means over all snapshots contain {it}: open_study(folder).rho.drop_isel(snapshot={apart}) are the correlations without {it}."
+        f"Means over all snapshots contain {it}: open_study(folder).rho.drop_isel(snapshot={apart}) leaves {its} correlations out, but the"
+        f" scores of the others were fitted with {it} among them."
     )
+    alone = "For scores without, analyse the others alone, in another folder."
     another = "Another seed (--seed), in another folder, makes other snapshots; if they are found again, a"
     keep = (
         "lower packing fraction (--phi), sizes that differ more (--ratio, --width) or a shorter equilibration (--equilibration) keep a"
@@ -564,7 +566,9 @@ def _advice(found, why, given):
     if found.all() and set(why) == {"pressure"} and not given:
         return ["Perhaps the time was too short: take a longer equilibration (--equilibration), in another folder. If the pressure falls"
                 " even then, order sets in."]
-    return [without] * (not found.all()) + [f"{'A' if found.all() else another} {keep}"] * (not given)
+    if given:
+        return [] if found.all() else [without, alone]
+    return [without] * (not found.all()) + [f"{'A' if found.all() else another} {keep}"]
 
 
 def _doubts(store, given):

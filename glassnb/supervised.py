@@ -133,6 +133,7 @@ _TAILS = 0.001        # fraction of the particles, at each end, whose columns ar
 _ENOUGH = 5000        # particles, about, tell where that is
 _BEYOND = 10          # times as many entries beyond the ends as in the training are many
 _FAR = 0.2            # share of the entries that is far away, whatever the model makes of it
+_SCALE = 0.1          # common factor of the diameters, as a logarithm, from which on the unit of length is another
 _OFF = 2              # factor between mean predictions here and in the training
 
 
@@ -454,19 +455,37 @@ class PropensityRegressor(BaseEstimator):
             raise ValueError("This PropensityRegressor has not been fitted: call fit(snapshots, propensities), or "
                              "PropensityRegressor.load(path).")
         for s in snapshots:
-            if s.dim != self.dim_ or int(s.species.max()) + 1 > self.n_species_ or (s.diam is None) != (self.sizes_ is None):
+            other = s.dim != self.dim_ or int(s.species.max()) + 1 > self.n_species_
+            if not other and s.diam is None and self.sizes_ is not None:
+                names = (s.names or "abcdefgh")[:self.n_species_]
+                raise ValueError("The model was fitted to particles with diameters, but this snapshot has none: give them where it is read, "
+                                 f"diameters={{{', '.join(f'{q!r}: ...' for q in names)}}} in Python or "
+                                 f"--diameters {','.join(f'{q}=...' for q in names)}, "
+                                 "by the names of the species in the file. Those of the model are "
+                                 f"{_and(self.sizes_)} sigma.")
+            if other or (s.diam is None) != (self.sizes_ is None):
                 raise ValueError(f"The model was fitted to {self.n_species_} species in {self.dim_}D "
                                  f"with{'out' if self.sizes_ is None else ''} diameters, but this snapshot "
                                  f"has {int(s.species.max()) + 1} in {s.dim}D with{'out' if s.diam is None else ''}: fit a model to such "
                                  "snapshots.")
         new = _sizes(snapshots, self.n_species_)
-        if new is not None and np.nanmax(abs(new / self.sizes_ - 1)) > 0.01:
+        ratio = np.ones(1) if new is None else new[new > 0] / self.sizes_[new > 0]
+        if np.ptp(ratio) < 0.01 * ratio.mean() and abs(np.log(ratio.mean())) > _SCALE:
+            raise ValueError(f"The mean diameters {_and(new[new > 0])} are {ratio.mean():.4g} times those the model was fitted to, "
+                             f"{_and(self.sizes_[new > 0])}, as if lengths were in another unit: read these snapshots "
+                             f"with unit={ratio.mean():.5g} (--unit {ratio.mean():.5g}), times the unit that was given.")
+        if abs(ratio - 1).max() > 0.01:
             warnings.warn(f"The model was fitted to particles of the mean diameters {np.round(self.sizes_, 3)}, but these have "
                           f"{np.round(new, 3)}, in sigma: "
                           "what it predicts for another mixture has not been tested.", stacklevel=3)
         return snapshots
 
 # %% ../nbs/11_supervised.ipynb #c698f220
+def _and(sizes):
+    "Diameters in a sentence"
+    return " and ".join(f"{q:.4g}" for q in sizes)
+
+
 def _sizes(snapshots, K):
     "(K,) mean diameters of the species; None without diameters"
     if any(s.diam is None for s in snapshots):
