@@ -366,7 +366,7 @@ class NpzFile(ArrayFrames):
             self.fail("this is a file of GlassBench: use read_glassbench.")
         if missing := {"pos", "box", "time", "species", "mass"} - set(a):
             self.fail(
-                f"there is no array {', '.join(sorted(missing))} in this file; it has {', '.join(a) or 'none'}. Files of .npz that write made"
+                f"there is no array {', '.join(sorted(missing))} in this file; it has {', '.join(a) or 'none'}. Files that write made"
                 " are read. Arrays of your own become one in Python: from glassnb.files import Frames, write; write('new.npz',"
                 " Frames.from_arrays(pos, box, times, diam=...)), with pos (frames, particles, 2 or 3)."
             )

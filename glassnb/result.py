@@ -800,7 +800,8 @@ class _Answer:
         ceiling = float(self.ceiling(which, group)[k]) if "reliability" in self.ds else np.nan
         whose = self.particles(group) if len(self.groups) == 1 else f"the {self.particles(group)}"
         text = f"{which.label} of {whose}, {self.time_text(k, which)}"
-        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone, *self._chance(which, group, k), self.tau(which))
+        few = self._chance(which, group, k)
+        return Headline(q, which, group, k, self.times[k], rho, low, high, ceiling, text, linear, alone, *few, self.tau(which))
 
     def _chance(self, which, group, k):
         "How many particles of a species are compared in a window with open edges, and what chance makes of so many"

@@ -458,8 +458,8 @@ class PropensityRegressor(BaseEstimator):
             other = s.dim != self.dim_ or int(s.species.max()) + 1 > self.n_species_
             if not other and s.diam is None and self.sizes_ is not None:
                 names = (s.names or "abcdefgh")[:self.n_species_]
-                raise ValueError("The model was fitted to particles with diameters, but this snapshot has none: give them where it is read, "
-                                 f"diameters={{{', '.join(f'{q!r}: ...' for q in names)}}} in Python or "
+                raise ValueError("The model was fitted to particles with diameters, but this snapshot has none: give them where it is "
+                                 f"read, diameters={{{', '.join(f'{q!r}: ...' for q in names)}}} in Python or "
                                  f"--diameters {','.join(f'{q}=...' for q in names)}, "
                                  "by the names of the species in the file. Those of the model are "
                                  f"{_and(self.sizes_)} sigma.")

@@ -101,17 +101,20 @@ NAMES = dict(  # of the columns, in the order in which they are looked for
 _TRACKMATE = {"POSITION_X", "POSITION_Y", "TRACK_ID"}  # TrackMate has units below its headings
 
 
-_UNITS = {  # what a heading may have in brackets behind its name: x [µm], t (s)
+_LENGTHS = {  # what a heading may have behind its name: x [µm], x_um
     **dict.fromkeys(("micron", "microns", "um", "µm", "μm", "micrometer", "micrometers", "micrometre", "micrometres"), "µm"),
-    **dict.fromkeys(("px", "pixel", "pixels"), "px"), **dict.fromkeys(("s", "sec", "second", "seconds"), "s"),
-    **{unit: unit for unit in ("nm", "mm", "ms", "min")}}
+    **dict.fromkeys(("px", "pixel", "pixels"), "px"), "nm": "nm", "mm": "mm"}
+_TIMES = {**dict.fromkeys(("s", "sec", "second", "seconds"), "s"), "ms": "ms", "min": "min"}  # t (s), t_ms
+_UNITS = _LENGTHS | _TIMES
+_SECONDS = dict(ms=1e-3, min=60.0)
 
 
-def _named_unit(name):
-    "A heading without the unit behind it, and that unit; '' if there is none"
-    base, _, unit = str(name).strip().rstrip("])").replace("[", "(").rpartition("(")
-    known = _UNITS.get(unit.strip().lower(), "") if str(name).strip().endswith(("]", ")")) else ""
-    return (base, known) if base.strip() and known else (str(name), "")
+def _named_unit(name, units):
+    "A heading without the unit behind it, in brackets or behind a space or _, and that unit; '' if it is none of these"
+    found = re.fullmatch(r"(.+?)\s*[\[(]([^\[\]()]+)[\])]|(.+?)[\s_]+([^\s_]+)", str(name).strip())
+    base, unit = (found[1] or found[3], found[2] or found[4]) if found else ("", "")
+    known = units.get(unit.strip().lower(), "")
+    return (base, known) if known else (str(name), "")
 
 
 def _plain_name(name):
@@ -127,8 +130,13 @@ def _roles(where, names, columns):
     if lacking := [name for name in columns.values() if name is not None and list(names).count(name) != 1]:
         raise ValueError(f"{where} has no column {lacking[0]!r}, or several: it has {', '.join(map(str, names))}.")
     found = {role: name for role, name in columns.items() if name is not None}
-    spelt, bare = [_plain_name(name) for name in names], [_plain_name(_named_unit(name)[0]) for name in names]
+    if unit := _named_unit(found.get("frame", ""), _TIMES)[1]:
+        raise ValueError(f"{where}: {found['frame']} is a time in {unit}, as its heading says, and numbers no frames: "
+                         f"say columns=dict(time={found['frame']!r}).")
+    spelt = [_plain_name(name) for name in names]
     for role, words in NAMES.items():
+        units = _LENGTHS if role in "xyz" else _TIMES if role == "time" else {}  # x_min is no time
+        bare = [_plain_name(_named_unit(name, units)[0]) for name in names]
         word, plain = next(((w, some) for some in (spelt, bare) for w in words if w in some), (None, bare))  # x goes before x [µm]
         if role in columns or word is None:
             continue
@@ -151,7 +159,8 @@ def _roles(where, names, columns):
         link = " If these are features that were not linked yet, link them first (trackpy: tp.link)." if needed == ["particle"] else ""
         raise ValueError(f"{where} has no column for {' and '.join(needed)}; it has {', '.join(map(str, names)) or 'none'}: "
                          f"say with columns=dict({', '.join(f'{role}=...' for role in needed)}) which "
-                         f"{'they are' if needed[1:] else 'it is'}.{link}")
+                         f"{'they are' if needed[1:] else 'it is'}"
+                         f"{', or columns=dict(time=...) if it is a time' if 'frame' in needed else ''}.{link}")
     return found
 
 # %% ../nbs/11d_tables.ipynb #c7aaf46d
@@ -248,7 +257,7 @@ def _time_beside(names, found):
     "A column of times that is there, but not looked at as frames are numbered"
     names = list(names)
     free = [n for n in names if n not in found.values() and names.count(n) == 1]
-    others = [n for word in NAMES["time"] for n in free if _plain_name(n) == word]
+    others = [n for word in NAMES["time"] for n in free if word in (_plain_name(n), _plain_name(_named_unit(n, _TIMES)[0]))]
     return dict(time=others[0]) if others and "frame" in found and "time" not in found else {}
 
 
@@ -258,16 +267,16 @@ _OFF = 0.5, 0.01  # frames, and a share of the time since the first: a clock and
 def _compare_times(where, column, frame, fps):
     "Warn if a column of times contradicts the frames per second that came"
     t, fps = pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan), float(_positive("fps", fps))
-    known = np.isfinite(t) & np.isfinite(frame)
+    known, unit = np.isfinite(t) & np.isfinite(frame), _named_unit(column.name, _TIMES)[1]
     if not known.any():
         return
     number, t = frame[known] - frame[known].min(), t[known] - t[known][frame[known].argmin()]
-    off = abs(t * fps - number)
+    off = abs(t * _SECONDS.get(unit, 1) * fps - number)
     if (off <= _OFF[0] + _OFF[1] * number).all() or (t == number).all():
         return
     k = int(number.argmax())
     warnings.warn(f"{where}: with fps={fps:g} the last frame is {number[k] / fps:.4g} s after the first, but {column.name} says "
-                  f"{t[k]:.4g}. What fps says is taken. If {column.name} is right, leave fps out and say "
+                  f"{t[k]:.4g}{f' {unit}' * bool(unit)}. What fps says is taken. If {column.name} is right, leave fps out and say "
                   f"columns=dict(time={str(column.name)!r}); "
                   "if it is something else, columns=dict(time=None) ends this warning.", stacklevel=4)
 
@@ -375,15 +384,15 @@ def _positive(name, value, d=None):
     return a.astype(float)
 
 
-def _said_unit(units, name):
+def _said_unit(units, name, known):
     "The unit that a table gives for a column, below its heading or behind it; '' if it gives none"
     said = str((units or {}).get(name, "")).strip("()[] ").lower()
-    return _named_unit(name)[1] if said in ("", "nan", "none") else _UNITS.get(said, said)
+    return _named_unit(name, known)[1] if said in ("", "nan", "none") else _UNITS.get(said, said)
 
 
 def _unit(units, found, mpp, where):
     "What lengths are counted in"
-    of = {found[axis]: said for axis in "xyz" if axis in found and (said := _said_unit(units, found[axis]))}
+    of = {found[axis]: said for axis in "xyz" if axis in found and (said := _said_unit(units, found[axis], _LENGTHS))}
     if len(set(of.values())) > 1:
         raise ValueError(f"{where}: {', '.join(f'{name} is in {said}' for name, said in of.items())}, but positions need one unit.")
     said = next(iter(of.values()), "")
@@ -442,7 +451,9 @@ def read_table(
         found.update(_roles(where, names, columns))
         beside.update(_time_beside(names, found) if fps is not None and "time" not in (columns or {}) else {})
         trackmate = {"POSITION_T", *_TRACKMATE} <= set(map(str, names)) and "frame" in found
-        found.update(dict(time="POSITION_T") if trackmate and fps is None and "time" not in (columns or {}) else {})
+        if fps is None and "time" not in (columns or {}):
+            stated = {role: name for role, name in _time_beside(names, found).items() if _named_unit(name, _TIMES)[1]}
+            found.update(dict(time="POSITION_T") if trackmate else stated)  # a clock whose unit is known
         if lacking := [name for name in keep if not isinstance(name, str) or list(names).count(name) != 1]:
             raise ValueError(f"{where} has no column {lacking[0]!r} to keep, or several: it has {', '.join(map(str, names))}.")
         return [*found.values(), *beside.values(), *keep]
@@ -489,11 +500,11 @@ def _from_columns(where, raw, found, units, mpp, fps, window, missing, said):
         if "time" in raw:
             if fps is not None:
                 raise ValueError(f"{where}: fps and the column {found['time']} both say when frames were: leave one of them out.")
-            clock = _said_unit(units, found["time"]) or "time"
+            clock = _said_unit(units, found["time"], _TIMES) or "time"
             times = _stated_times(where, of, frames, raw.pop("time").astype(float))
     else:
-        unit = _said_unit(units, found["time"])
-        said = said or unit in _UNITS  # seconds are no numbers of frames, even if they are whole
+        unit = _said_unit(units, found["time"], _TIMES)
+        said = said or unit in _TIMES  # seconds are no numbers of frames, even if they are whole
         frames, of, times, clock = _by_times(where, found["time"], raw.pop("time").astype(float), fps, said)
         clock = unit if clock == "time" and unit else clock
     return _in_order(where, raw, found, (frames, of, times, clock), _unit(units, found, mpp, where), mpp, window, left_out)
