@@ -78,7 +78,7 @@ def trajectory_curves(
     found = {}
     if affine is None:
         found = structure_curves(_frames_of(files, frames, step, join, how), correlated=True, length="length")
-    elif k is None:  # no structure factor: its box would change from frame to frame
+    if k is None and "S" not in found:  # its box would change from frame to frame, or has open edges, which `measure` refuses
         s = next(_frames_of(files, 1, step, join, how))
         k = 2 * np.pi * (len(s) / volume(s.box))**(1 / s.dim)
     choices = Choices(k=peak_of(found["S"]) if k is None else k, **(more or {}))
