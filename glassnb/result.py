@@ -703,13 +703,13 @@ class Headline:
 
     @property
     def unresolved(self):
-        "Why the number says little, in words; '' if nothing speaks against it"
+        "Why the number is not resolved, in words; '' if it is"
         why, clock = [], CLOCKS[self.observable.clock][0]
         if abs(self.rho) <= self.chance:
             why = [f"of the {self.compared} particles that are compared, chance alone makes up to ±{self.chance:.2f}"]
         elif self.low <= 0 <= self.high:
             why = ["the interval contains zero"]
-        return ", and ".join(why + [f"t is below a tenth of {clock}"] * bool(self.time < _EARLY * self.tau))
+        return ", and ".join(why + [f"t is below a tenth of {clock}"] * bool(why and self.time < _EARLY * self.tau))
 
     def __str__(self):
         if not np.isfinite(self.rho):
