@@ -160,7 +160,7 @@ def _roles(where, names, columns):
         raise ValueError(f"{where} has no column for {' and '.join(needed)}; it has {', '.join(map(str, names)) or 'none'}: "
                          f"say with columns=dict({', '.join(f'{role}=...' for role in needed)}) which "
                          f"{'they are' if needed[1:] else 'it is'}"
-                         f"{', or columns=dict(time=...) if it is a time' if 'frame' in needed else ''}.{link}")
+                         f"{', or columns=dict(time=...) if there are times and no frames' if 'frame' in needed else ''}.{link}")
     return found
 
 # %% ../nbs/11d_tables.ipynb #c7aaf46d
