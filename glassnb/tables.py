@@ -6,6 +6,7 @@
 __all__ = ['NAMES', 'TABLES', 'TrackTable', 'is_table', 'read_table', 'frame_snapshot']
 
 # %% ../nbs/11d_tables.ipynb #c8ea0521
+import csv
 from dataclasses import dataclass, field, replace
 import gzip
 import io
@@ -103,9 +104,10 @@ _TRACKMATE = {"POSITION_X", "POSITION_Y", "TRACK_ID"}  # TrackMate has units bel
 
 _LENGTHS = {  # what a heading may have behind its name: x [µm], x_um
     **dict.fromkeys(("micron", "microns", "um", "µm", "μm", "micrometer", "micrometers", "micrometre", "micrometres"), "µm"),
+    "\ufffdm": "µm",  # in a file that is not in UTF-8
     **dict.fromkeys(("px", "pixel", "pixels"), "px"), "nm": "nm", "mm": "mm"}
 _TIMES = {**dict.fromkeys(("s", "sec", "second", "seconds"), "s"), "ms": "ms", "min": "min"}  # t (s), t_ms
-_UNITS = _LENGTHS | _TIMES
+_UNITS = _LENGTHS | _TIMES | dict(frame="frames", frames="frames")  # TrackMate counts in frames where it has no calibration
 _SECONDS = dict(ms=1e-3, min=60.0)
 
 
@@ -192,9 +194,12 @@ def _numbers(where, role, column):
             a[there] = values.astype(float)
         except (TypeError, ValueError):
             wrong = np.flatnonzero(there)[[not _number(v) for v in values]]
-            raise ValueError(f"{what} is {came(column.iloc[wrong[0]])} in row {wrong[0]} ({len(wrong)} rows in all), but it has to be a "
-                             "number"
-                             + (": number the tracks with pandas.factorize(names)[0]." if role == "particle" else ".")) from None
+            first = column.iloc[wrong[0]]
+            advice = ": number the tracks with pandas.factorize(names)[0]." if role == "particle" else "."
+            if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", str(first)):
+                advice = ": if its comma is a decimal sign, read the file with pandas.read_csv(..., decimal=',') and give the DataFrame."
+            raise ValueError(f"{what} is {came(first)} in row {wrong[0]} ({len(wrong)} rows in all), but it has to be a "
+                             f"number{advice}") from None
     if (wrong := np.isinf(a)).any():
         raise ValueError(f"{what} is infinite in row {int(wrong.argmax())}, but it has to be finite.")
     return a
@@ -264,11 +269,11 @@ def _time_beside(names, found):
 _OFF = 0.5, 0.01  # frames, and a share of the time since the first: a clock and frames per second that differ by less agree
 
 
-def _compare_times(where, column, frame, fps):
-    "Warn if a column of times contradicts the frames per second that came"
+def _compare_times(where, column, frame, fps, unit):
+    "Warn if a column of times contradicts the frames per second that came; `unit` of the column, '': taken for seconds"
     t, fps = pd.to_numeric(column, errors="coerce").to_numpy(float, na_value=np.nan), float(_positive("fps", fps))
-    known, unit = np.isfinite(t) & np.isfinite(frame), _named_unit(column.name, _TIMES)[1]
-    if not known.any():
+    known = np.isfinite(t) & np.isfinite(frame)
+    if not known.any() or unit not in ("", "s", *_SECONDS):
         return
     number, t = frame[known] - frame[known].min(), t[known] - t[known][frame[known].argmin()]
     off = abs(t * _SECONDS.get(unit, 1) * fps - number)
@@ -308,9 +313,14 @@ def is_table(
     return str(path).lower().endswith(TABLES)
 
 
+def _opened(path):
+    "A file that may be packed, as bytes"
+    return (gzip.open if str(path).lower().endswith(".gz") else open)(path, "rb")
+
+
 def _csv_form(path):
     "How a CSV file is written: keywords of pandas, and its headings"
-    with (gzip.open if str(path).lower().endswith(".gz") else open)(path, "rb") as packed:
+    with _opened(path) as packed:
         try:
             if packed.read(2) in (b"\xff\xfe", b"\xfe\xff"):
                 raise ValueError(f"{path} is written in UTF-16: save it as UTF-8.")
@@ -323,9 +333,10 @@ def _csv_form(path):
     head = line.lstrip("# ").strip("\r\n")
     if not head.strip():
         raise ValueError(f"{path} is empty, or its first line is, but the names of columns are needed there, such as x,y,frame,particle.")
-    sep = max(",;\t", key=head.count) if re.search("[,;\t]", head) else r"\s+"
-    names = re.split(sep, head.strip() if sep == r"\s+" else head)
-    names = [n.strip().strip('"') for n in names]
+    bare = re.sub('"[^"]*"', "q", head)
+    sep = max(",;\t", key=bare.count) if re.search("[,;\t]", bare) else r"\s+"
+    spaced = (head, sep) if sep != r"\s+" else (re.sub(r"\s+", " ", head.strip()), " ")
+    names = [n.strip().strip('"') for n in next(csv.reader([spaced[0]], delimiter=spaced[1], skipinitialspace=True))]
     if sum(bool(re.fullmatch(r"[-+]?[\d.,]+(e[-+]?\d+)?", n.lower())) for n in names) > len(names) / 2:
         raise ValueError(f"{path} begins with the numbers {head[:40]!r}, but the names of columns are needed in the first line, such as "
                          "x,y,frame,particle.")
@@ -340,7 +351,7 @@ def _csv_form(path):
 def _csv(path, choose):
     "The columns of a CSV file that `choose` wants of its headings, and its units"
     form, names = _csv_form(path)
-    wanted = [names.index(n) for n in choose(names)]
+    wanted, last = [names.index(n) for n in choose(names)], len(names) - 1
     if form["sep"] == ";":
         few = pd.read_csv(path, **form | dict(nrows=50, dtype=str))
         form["decimal"] = "," if few.apply(lambda c: c.str.fullmatch(r"-?\d+,\d+")).any(axis=None) else "."
@@ -349,8 +360,24 @@ def _csv(path, choose):
         head = pd.read_csv(path, **form | dict(nrows=3, dtype=str))
         if len(head) == 3 and pd.to_numeric(head[names.index("POSITION_X")], errors="coerce").isna().all():
             form["skiprows"], units = 4, dict(zip(names, head.iloc[2]))
-    df = pd.read_csv(path, **form, usecols=wanted, low_memory=False)
+    spaces = form["sep"] == r"\s+"
+    df = pd.read_csv(path, **form, usecols=[*wanted, last] if spaces else wanted, low_memory=False)
+    if spaces and df[last].isna().any():
+        _all_there(path, len(names))
+    if last not in wanted:
+        df = df.drop(columns=last, errors="ignore")
     return df.rename(columns=dict(enumerate(names))), units
+
+
+def _all_there(path, n):
+    "Refuse a row with fewer than n values between spaces: nobody knows which of them is missing"
+    with _opened(path) as packed, io.TextIOWrapper(packed, encoding="utf-8-sig", errors="replace") as f:
+        f.readline()
+        rows = (line for line in f if line.strip())
+        for k, line in enumerate(rows):
+            if (values := len(re.sub('"[^"]*"', "q", line).split())) < n:
+                raise ValueError(f"{path} has {n} headings, but {values} values in row {k}, and between spaces nobody can see which "
+                                 "of them is missing: write it with commas or tabs, or NaN where nothing is known.")
 
 
 def _parquet(path, choose):
@@ -427,8 +454,10 @@ def _sorted(where, of, particle, name):
         same = np.flatnonzero((np.diff(of[order]) == 0) & (np.diff(particle[order]) == 0))
     if len(same):
         i, j = (same[0] + k if order is None else order[same[0] + k] for k in (0, 1))
+        nobody = f" If {particle[i]} means that there is no track, put NaN in its place." if particle[i] < 0 else ""
         raise ValueError(f"{where}: {name} {particle[i]} is in a frame twice (rows {i} and {j}; {len(same)} such pairs in all), "
-                         "so nobody knows which is which: are two tables joined that number their tracks alike, or is it the wrong column?")
+                         "so nobody knows which is which: are two tables joined that number their tracks alike, or is it the wrong column?"
+                         + nobody)
     return order
 
 # %% ../nbs/11d_tables.ipynb #c2c90696
@@ -458,8 +487,8 @@ def read_table(
             raise ValueError(f"{where} has no column {lacking[0]!r} to keep, or several: it has {', '.join(map(str, names))}.")
         return [*found.values(), *beside.values(), *keep]
     if isinstance(table, pd.DataFrame):
-        df, units = table[choose(list(table.columns))], None
-        if _TRACKMATE <= set(table.columns) and len(df) > 3 and pd.to_numeric(df["POSITION_X"].iloc[:3], errors="coerce").isna().all():
+        df, units = table[list(dict.fromkeys(choose(list(table.columns))))], None
+        if _TRACKMATE <= set(table.columns) and len(df) > 2 and pd.to_numeric(df["POSITION_X"].iloc[:3], errors="coerce").isna().all():
             df, units = df.iloc[3:], df.iloc[2].to_dict()
     elif isinstance(table, (str, Path)):
         df, units = _file(table, choose)
@@ -468,7 +497,7 @@ def read_table(
     texts = {}
     raw = {role: _numbers(where, role, df[name]) for role, name in found.items()} | {("keep", n): _kept(where, df[n], texts) for n in keep}
     if beside:
-        _compare_times(where, df[beside["time"]], raw["frame"], fps)
+        _compare_times(where, df[beside["time"]], raw["frame"], fps, _said_unit(units, beside["time"], _TIMES))
     del df, table
     t = _from_columns(where, raw, found, units, mpp, fps, window, missing, (columns or {}).get("time") is not None)
     return replace(t, texts=texts) if texts else t
