@@ -27,8 +27,14 @@ def library(
     "A library that not everybody has, or how to get it"
     try:
         return import_module(name)
-    except ImportError:
-        raise ImportError(f"This file needs the package {name.split('.')[0]}: {how}.") from None
+    except ImportError as e:
+        package, text = name.split(".")[0], " ".join(str(e).split())[:200]
+        if isinstance(e, ModuleNotFoundError) and str(e.name).split(".")[0] == package:
+            raise ImportError(f"This file needs the package {package}: {how}.") from None
+        raise ImportError(
+            f"This file needs the package {package}, which is installed, but cannot be imported ({text}): install what it lacks, or a"
+            " version of it that goes with the other packages."
+        ) from None
 
 
 def mdanalysis():
