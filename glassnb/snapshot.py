@@ -17,7 +17,7 @@ import warnings
 import numpy as np
 from scipy.spatial import cKDTree
 
-from .checks import NAMED, WrongArgument, came, checked, numeric, shaped
+from .checks import NAMED, WrongArgument, came, checked, numeric, real, shaped
 
 # %% ../nbs/00_snapshot.ipynb #c005
 def _column(values, n, name, dtype=float):
@@ -683,7 +683,7 @@ def draw(
     if values is None:
         circles.set_facecolor([SPECIES_COLORS[k % len(SPECIES_COLORS)] for k in s.species[index]])
     else:
-        values = np.asarray(values, float)
+        values = real("values", values)
         if values.shape != (len(s),):
             raise ValueError(f"values has shape {values.shape}, but {len(s)} particles need ({len(s)},).")
         circles.set(array=np.ma.masked_invalid(values[index]), cmap=plt.get_cmap(cmap).with_extremes(bad="#cccccc"))

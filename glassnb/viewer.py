@@ -22,7 +22,7 @@ import numpy as np
 import traitlets
 from tqdm.auto import tqdm
 
-from .checks import KINDS, WrongArgument, came, checked, numeric, shaped
+from .checks import KINDS, WrongArgument, came, checked, real, shaped
 from .front_end import FRONT_END, PAGE_JS, STYLE, TRAITS, refuse_unknown
 from .result import FILE_UNIT, Result
 from .snapshot import NEUTRAL, SPECIES_COLORS, Snapshot, as_box, draw, drawn_diam, species_names
@@ -84,7 +84,7 @@ def checked_rows(name: str, rows, n: int, steps: int = None, where: str = ""):
             raise ValueError(f"values of '{name}'{where}{at} have shape {np.shape(row)}, but {n} particles need ({n},).")
     if steps is not None and len(rows) not in (1, steps):
         raise ValueError(f"values of '{name}' have {len(rows)} rows, but there are {steps} times: give one row for each, or one row.")
-    return np.array([numeric(f"values of '{name}'", row).astype(float) for row in rows])
+    return np.array([real(f"values of '{name}'", row) for row in rows])
 
 # %% ../nbs/14_viewer.ipynb #c064
 def as_frames(data):
@@ -171,7 +171,7 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         data = as_frames(data)
     if hasattr(data, "start"):
         s, pos, clock = data.start, np.asarray(data.pos, float), np.asarray(data.times, float)
-        shots, ends, begun = [s], s.pos[None], s.time
+        shots, ends, begun = [s], s.pos[None], s.time if np.isfinite(s.time) else 0.0
     else:
         shots, ends, begun = [data[k] for k in range(len(data))], None, 0.0
         s = shots[0]
@@ -186,7 +186,7 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         raise ValueError(f"Only 2D and 3D snapshots can be drawn, and this one has {s.dim} dimensions.")
     shots = [_sized(x, diameters) for x in shots]
     if vectors is not None:
-        vectors = numeric("vectors", vectors).astype(float)
+        vectors = real("vectors", vectors)
         vectors = vectors.reshape(-1, *vectors.shape[-2:]) if vectors.ndim > 1 else vectors
         if vectors.shape[1:] != pos.shape[1:] or len(pos) > 1 and len(vectors) not in (1, len(pos)):
             raise ValueError(f"vectors have shape {vectors.shape}, but {len(s)} particles at {len(pos)} times need "
@@ -195,6 +195,9 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
     if times is not None:
         times = np.asarray(times, float)
         shaped("times", times, "(T,)", None)
+        if not np.isfinite(times).all():
+            raise ValueError(f"times has {(~np.isfinite(times)).sum()} numbers that are not finite, but every row of values or vectors has to "
+                             "have its time.")
     steps = max(len(pos), 1 if ends is None else len(ends), 0 if times is None else len(times))
     if times is not None:
         clock, begun = times, 0.0
@@ -202,6 +205,8 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         raise ValueError(f"times has {len(clock)} entries, but there are {len(pos)} snapshots: give one for each.")
     if len(units) != 2 or not all(isinstance(u, str) for u in units):
         raise ValueError(f"units is {came(units)}, but the names of two are needed: of lengths and of times.")
+    if not np.isfinite(clock).all():
+        clock = np.zeros(0)  # snapshots whose time nobody knows
     length, unit = ("" if u == FILE_UNIT else u for u in units)  # behind a number
     if 4 * pos.size > LARGEST:
         raise ValueError(f"This film has {4 * pos.size / 1e6:.0f} MB, and a browser should not get more than {LARGEST / 1e6:.0f}: "
@@ -255,6 +260,11 @@ def _given(values, label, n, cmap, vmin, vmax, steps=None):
     values = values if isinstance(values, dict) else {"species" if values is None else label: values}
     if not values:
         raise ValueError("values is an empty dict: give at least one {label: numbers}, or None for the species.")
+    if wrong := [name for name in values if not isinstance(name, str)]:
+        raise WrongArgument(f"values calls a picture {came(wrong[0])}, but its label has to be a text, such as {{'D / σ': numbers}}.")
+    for what, setting in dict(cmap=cmap, vmin=vmin, vmax=vmax).items():
+        if isinstance(setting, dict) and (wrong := [name for name in setting if name not in values]):
+            raise ValueError(f"{what} names {wrong[0]!r}, but values came for {', '.join(values)}: spell it as there.")
     shown = []
     for name, rows in values.items():
         rows = None if rows is None else checked_rows(name, rows, n, steps)
@@ -274,12 +284,16 @@ def linked_state(n, bonds=None, latent=None, features=None, curves=None):
         raise ValueError(f"bonds are of {bonds.n} particles, but there are {n}: find the neighbours in the snapshot that is shown.")
     if latent is not None and np.shape(latent) != (n, 2):
         raise ValueError(f"latent has shape {np.shape(latent)}, but {n} particles need ({n}, 2): two coordinates each.")
-    features = {name: checked_rows(name, row, n)[0] for name, row in (features or {}).items()}
-    curves = {name: numeric(f"the curve '{name}'", y).astype(float).ravel().tolist() for name, y in (curves or {}).items()}
+    features = {name: checked_rows(name, row, n) for name, row in (features or {}).items()}
+    if several := [name for name, rows in features.items() if len(rows) > 1]:
+        raise ValueError(f"The feature '{several[0]}' has {len(features[several[0]])} rows, but the bars show one number per particle: "
+                         f"({n},).")
+    features = {name: rows[0] for name, rows in features.items()}
+    curves = {name: real(f"the curve '{name}'", y).ravel().tolist() for name, y in (curves or {}).items()}
     first = [] if bonds is None else np.r_[0, np.cumsum(bonds.count)]
     return {
         "bonds": b"" if bonds is None else np.concatenate([first, bonds.j]).astype("<u4").tobytes(),
-        "plane": b"" if latent is None else np.asarray(latent, "<f4").tobytes(),
+        "plane": b"" if latent is None else real("latent", latent).astype("<f4").tobytes(),
         "features": np.array(list(features.values())).T.astype("<f4").tobytes() if features else b"",
         "names": list(features),
         "curves": [{"label": name, "y": [x if np.isfinite(x) else None for x in y]} for name, y in curves.items()],
@@ -484,6 +498,9 @@ def movie(
 ):
     "Write a film to a file"
     path, frames = Path(path), as_frames(data)
+    if fps < 1 or size < 20 or not 0 <= cut <= 1:
+        raise ValueError(f"fps is {fps}, size {size} and cut {cut}; needed are at least 1 frame per second, panels of at least 20 pixels, "
+                         "and a fraction of the last side from 0 to 1.")
     how = dict(values=values, label=label, cmap=cmap, vmin=vmin, vmax=vmax, vectors=vectors, times=times, diameters=diameters)
     if path.suffix == ".html":
         to_html(data, path=path, cut=cut, arrows="all" if arrows else "picked", size=size, **how)
