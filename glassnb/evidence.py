@@ -10,7 +10,7 @@ __all__ = ['EVIDENCE', 'FALSE_ALARM', 'preparation_evidence', 'compare_preparati
 import numpy as np
 from scipy.special import stdtrit
 
-from .checks import checked, instances, shaped
+from .checks import checked, instances, real, shaped
 from .dynamics import cage_relative, displacement, self_scattering
 from .md import simulate
 from .neighbors import voronoi
@@ -50,6 +50,11 @@ def compare_preparations(
     "Do two preparations agree in pressure, composition, local and global order, and relaxation, with 95 % confidence?"
     if np.shape(tolerance) != (len(EVIDENCE),):
         raise ValueError(f"tolerance has shape {np.shape(tolerance)}, but there are five differences: {', '.join(EVIDENCE)}.")
+    if not (np.asarray(tolerance, float) > 0).all():
+        raise ValueError(f"tolerance is {np.asarray(tolerance).tolist()}, but every difference that would not matter has to be positive.")
+    one, other = instances("one", one, Snapshot), instances("other", other, Snapshot)
+    if min(len(one), len(other)) < 2:
+        raise ValueError(f"one has {len(one)} samples and other {len(other)}, but at least two of each preparation are needed.")
     velocities = lambda side, k: int(np.random.SeedSequence((seed, side, k)).generate_state(1)[0])
     sides = [np.array([preparation_evidence(s, time, cell, velocities(side, k)) for k, s in enumerate(samples)])
              for side, samples in enumerate((one, other))]
@@ -74,7 +79,9 @@ def out_of_line(
 ) -> np.ndarray:          # (S,) True: above the others; at most half of the samples
     "Which samples have a larger number than the others, by more than these scatter"
     shaped("x", x, "(S,), a number for each sample", None)
-    x = np.asarray(x, float)
+    x = real("x", x)
+    if np.isinf(x).any():
+        raise ValueError("x has infinite numbers, but only NaN stands for what is not known.")
     if not (0 <= scatter < np.inf and 0 < alarm < 1):
         raise ValueError(f"scatter is {scatter} and alarm {alarm}, but a scatter is 0 or more, and a probability lies between 0 and 1.")
     falling = np.argsort(-x, kind="stable")[:np.isfinite(x).sum()]
@@ -159,6 +166,8 @@ def no_liquid(
 ) -> tuple:                       # (S,) True: probably no equilibrium liquid; {'local order', 'pressure', 'global order': a sentence why}
     "Which snapshots are probably no equilibrium liquid, because order has set in or the pressure still falls"
     snapshots = instances("snapshots", snapshots, Snapshot)
+    if len(dims := {s.dim for s in snapshots}) > 1:
+        raise ValueError(f"snapshots have {' and '.join(map(str, sorted(dims)))} dimensions, but those of one state are compared.")
     d, S, alarm = snapshots[0].dim, len(snapshots), FALSE_ALARM / 4
     local, error, whole, n = np.array([_six(s) for s in snapshots]).T
     ordered = out_of_line(local, _PARTICLES[d] * _middle(error), _MORE[d], alarm)
@@ -172,7 +181,9 @@ def no_liquid(
     if pressure is not None:
         shaped("pressure", pressure, f"({S}, blocks), of every snapshot", S, None)
         if np.shape(pressure)[1] < 9 or not np.isfinite(pressure).all():
-            raise ValueError(f"pressure has {np.shape(pressure)[1]} blocks of each sample, but at least 9 finite ones are needed.")
+            lacking = int((~np.isfinite(pressure)).sum())
+            raise ValueError(f"pressure has {np.shape(pressure)[1]} blocks of each sample, and {lacking} numbers that are not finite, but "
+                             "at least 9 blocks, all of them finite, are needed.")
         fall, falls = _falling(np.asarray(pressure, float), alarm)
     if falls.any():
         others = "" if falls.all() else f", that of the others by {-100 * fall[~falls].mean():+.1f} %"

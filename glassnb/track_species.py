@@ -344,6 +344,9 @@ def _two_gaussians(t, column, x, least, seed):
         if chance < _CHANCE:
             why = f"two Gaussians do not describe them (BIC {one:.1f} for one, {two:.1f} for two)"
         raise ValueError(f"The values of {column} are not those of two species: {why}. {advice}")
+    if (rare := min(large := int((p[known][kept] >= 0.5).sum()), len(z) - large)) < _MEMBERS:
+        raise ValueError(f"The values of {column} are not those of two species: one of them would have {rare} of {len(z)} particles, and "
+                         f"at least {_MEMBERS} are needed. {advice}")
     if three[3] < two - _STRONG and _maxima(*three[:3]) > 2 and three[0].min() * len(z) >= _MEMBERS:
         means = ", ".join(f"{m:.4g}" for m in three[1])
         raise ValueError(f"The values of {column} have three modes (at {means}; BIC {two:.1f} for two Gaussians, {three[3]:.1f} for three),"

@@ -196,8 +196,8 @@ def film_state(data, vectors=None, times: np.ndarray = None, diameters=None, uni
         times = np.asarray(times, float)
         shaped("times", times, "(T,)", None)
         if not np.isfinite(times).all():
-            raise ValueError(f"times has {(~np.isfinite(times)).sum()} numbers that are not finite, but every row of values or vectors has to "
-                             "have its time.")
+            raise ValueError(f"times has {(~np.isfinite(times)).sum()} numbers that are not finite, but every row of values or vectors has "
+                             "to have its time.")
     steps = max(len(pos), 1 if ends is None else len(ends), 0 if times is None else len(times))
     if times is not None:
         clock, begun = times, 0.0
