@@ -6,7 +6,7 @@
 #           and a usual region is -0.5 < z < 0.5, so the dump says pp pp pp and -0.5 0.5. Nothing in it says "two dimensions".
 # Seen:     both libraries read a periodic box of thickness 1 and, as they look for all images within a cutoff, find every
 #           particle's own image above and below it: six neighbours within 1.33 instead of four, and g(r) with a first peak
-#           at r = 1, where there is nothing (OVITO divides by the volume of shells, too). No warning.
+#           at r = 1, where there is nothing (OVITO divides by the volume of shells, too).
 # Hence:    say it yourself: data.cell_.is2D = True in OVITO (it is not guessed, though all z are 0), atoms.pbc[2] = False
 #           in ASE. Both then find four.
 # Prints:   OVITO: two dimensions False, neighbours [6], g(r) > 0 first at r = 1.0; told so: [4] and 1.2

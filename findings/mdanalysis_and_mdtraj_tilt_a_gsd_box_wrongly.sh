@@ -6,8 +6,8 @@
 #           vectors are (10, 0, 0), (5, 10, 0) and (0, 0, 10)) and two particles on either side of the border in y, 0.447 apart.
 # Seen:     MDAnalysis takes arccos of xy, xz, yz for the angles alpha, beta, gamma, and Lx, Ly, Lz for the lengths: 60 degrees
 #           between the second and the third vector. It is 63.4 degrees between the first and the second, which is 11.18 long.
-#           mdtraj takes the transpose: gamma is right, but the first vector is the long one instead of the second.
-#           No error, no warning. OVITO reads the box as HOOMD means it. Without tilt all agree.
+#           mdtraj takes the transpose: the first vector is the long one instead of the second (gamma is right here because Lx = Ly).
+#           No error. OVITO reads the box as HOOMD means it. Without tilt all agree.
 # Hence:    with both, neighbours, g(r) and displacements across the border are wrong in sheared and in hexagonal boxes.
 #           Set the box from gsd: Lx, Ly (1 + xy^2)^1/2 and 90 - arctan(xy) degrees for gamma, if only xy is tilted.
 # Prints:   HOOMD:      vectors 10 0 0, 5 10 0, 0 0 10, distance 0.447

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# trackpy's msd, imsd and emsd take the rows of a track for successive frames, whatever the column frame says.
+# trackpy's msd, imsd and emsd take the rows of a track without gaps for successive frames, whatever the column frame says.
 #
 # Versions: trackpy 0.7, pandas 3.0.6, Python 3.11.
 # Input:    10 particles that all move by 1 per frame along x, frames 0 to 99, nothing missing; the rows sorted by frame, and mixed
 #           (as in a table that was sorted by another column, joined from parts, or comes from another program).
 # Seen:     a track without gaps goes through a Fourier transform that does not look at the column frame. Sorted, the mean
 #           squared displacement is 1, 4, 9, ...; mixed, it is that of a permutation, about 1667 (twice the variance of 0 ... 99) at
-#           all lag times: a plateau, like that of a cage. No error, no warning. compute_drift sorts before it computes, so the
+#           all lag times: a plateau, like that of a cage. No error. compute_drift sorts before it computes, so the
 #           drift of the same mixed table is right; the documentation asks for the columns frame, x, y and for no order.
 # Hence:    sort by particle and frame first: t.sort_values(["particle", "frame"]).
 # Prints:   sorted [1, 4, 9], mixed [1640, 1667, 1703], drift at frame 99 of the mixed table 99

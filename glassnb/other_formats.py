@@ -27,7 +27,7 @@ def library(
     "A library that not everybody has, or how to get it"
     try:
         return import_module(name)
-    except ImportError as e:
+    except Exception as e:
         package, text = name.split(".")[0], " ".join(str(e).split())[:200]
         if isinstance(e, ModuleNotFoundError) and str(e.name).split(".")[0] == package:
             raise ImportError(f"This file needs the package {package}: {how}.") from None

@@ -197,7 +197,7 @@ def _numbers(where, role, column):
             first = column.iloc[wrong[0]]
             advice = ": number the tracks with pandas.factorize(names)[0]." if role == "particle" else "."
             if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", str(first)):
-                advice = ": if its comma is a decimal sign, read the file with pandas.read_csv(..., decimal=',') and give the DataFrame."
+                advice = ": if its comma is a decimal sign, save the file with decimal points, or with semicolons between the values."
             raise ValueError(f"{what} is {came(first)} in row {wrong[0]} ({len(wrong)} rows in all), but it has to be a "
                              f"number{advice}") from None
     if (wrong := np.isinf(a)).any():
@@ -344,6 +344,9 @@ def _csv_form(path):
     if len(cells) == len(names) + 1 and cells[-1]:
         raise ValueError(f"{path} has {len(names)} headings and {len(cells)} values in a row: write it without row names (R: "
                          "row.names=FALSE), or give every column a heading.")
+    if sep == r"\s+" and row.strip() and len(cells) < len(names):
+        raise ValueError(f"{path} has {len(names)} headings, but {len(cells)} values in its first row: put a heading that has a space in it "
+                         "between quotation marks, and write NaN where nothing is known.")
     return dict(sep=sep, skiprows=1, header=None, names=list(range(len(names))), index_col=False, encoding="utf-8-sig",
                 encoding_errors="replace", skipinitialspace=True, **_EXACT), names
 
