@@ -345,8 +345,8 @@ def _csv_form(path):
         raise ValueError(f"{path} has {len(names)} headings and {len(cells)} values in a row: write it without row names (R: "
                          "row.names=FALSE), or give every column a heading.")
     if sep == r"\s+" and row.strip() and len(cells) < len(names):
-        raise ValueError(f"{path} has {len(names)} headings, but {len(cells)} values in its first row: put a heading that has a space in it "
-                         "between quotation marks, and write NaN where nothing is known.")
+        raise ValueError(f"{path} has {len(names)} headings, but {len(cells)} values in its first row: put a heading that has a space in "
+                         "it between quotation marks, and write NaN where nothing is known.")
     return dict(sep=sep, skiprows=1, header=None, names=list(range(len(names))), index_col=False, encoding="utf-8-sig",
                 encoding_errors="replace", skipinitialspace=True, **_EXACT), names
 
