@@ -143,8 +143,8 @@ def _said(f, k, frame):
     double = lambda name, a=None: None if (a := f._particles(k, name)) is None else np.array(a, float)
     pos, vel, diam = double("position"), double("velocity"), double("diameter")
     pos = np.array(p.position, float) if pos is None else pos
-    if diam is None and f._has(0, "particles/diameter"):
-        diam = np.ones(n)  # the format's default, in a file that knows of diameters
+    if diam is None and f._has(0, "particles/diameter") and f._stored(0, "particles/diameter").any():
+        diam = np.ones(n)  # the format's default, in a file that knows of diameters: zeros alone are none
     crossed, (step, time) = f.crossed(k), f._clock(k)
     named = f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
     raw = dict(

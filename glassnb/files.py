@@ -28,8 +28,10 @@ from .text_formats import PACKED, READERS, WRITERS, TextFile
 def _dimension(raw, fail, dim):
     "2 or 3: by the file or by the caller, never by a guess"
     stated, width, at = raw.get("dim"), raw["pos"].shape[1], raw.get("box_line")
-    if stated not in (None, 2, 3) or dim not in (None, 2, 3) or None not in (stated, dim) and stated != dim:
-        fail(f"the file says dim={stated} and the call dim={dim}, but a dimension is 2 or 3, and there is only one.", at)
+    if stated not in (None, 2, 3):
+        fail(f"the file says that its dimension is {stated:g}, but a dimension is 2 or 3: correct the file.", at)
+    if None not in (stated, dim) and stated != dim:
+        fail(f"dim (--dim) is {dim}, but the file says that its dimension is {stated:g}: leave it out.", at)
     d = int(stated or dim or width)
     if d > width:
         fail(f"dim={d}, but there are only {width} coordinates.", at)
@@ -55,8 +57,11 @@ def _sensible(raw, fail):
                 text = {"pos": "a position", "unfolded": "an unwrapped position", "vel": "a velocity", "diam": "a diameter"}.get(
                     name, "a mass"
                 )
+                instead = (
+                    ": correct the file or, if no frame has all sizes, give those of the species with diameters (--diameters NAME=D,...)"
+                )
                 fail(f"{text} is {a[k] if a.ndim == 1 else tuple(a[k].tolist())}, but it has to be finite"
-                     f"{'' if free else ' and positive'}.", raw["lines"][k])
+                     f"{'' if free else ' and positive'}{instead * (name == 'diam')}.", raw["lines"][k])
 
 # %% ../nbs/12_files.ipynb #c021
 def _species(raw, fail, known):
@@ -72,7 +77,7 @@ def _species(raw, fail, known):
     for k, name in enumerate(names):
         if name not in known:
             fail(f"species {name!r} is unknown: the first frame, or the argument species, has only {', '.join(known)}. "
-                 "Name all of them with species=(...), the largest first.", raw["lines"][int((code == k).argmax())])
+                 "Name all of them with species (--species), the largest first.", raw["lines"][int((code == k).argmax())])
     numbers = [known[name] for name in names]
     return code if numbers == list(range(len(names))) else np.array(numbers)[code]
 
@@ -84,9 +89,17 @@ def _labels(raw):
     return label if label is not None else np.array(spelled)[number] if spelled is not None and number is not None else number
 
 
+def _has_sizes(diam):
+    "Can all of these be diameters? If not, those of the species take their place"
+    a = np.asarray(diam)
+    return a.dtype.kind not in "fiu" or bool((np.isfinite(a) & (a > 0)).all())
+
+
 def _sized(raw, fail, diameters):
-    "(N,) diameters from those of the species"
-    if raw.get("diam") is not None:
+    "(N,) diameters: those of the file, or else those of the species; None: nobody knows them"
+    if diameters is None:
+        return raw["diam"] if np.any(raw["diam"]) else None  # points, or sizes that nobody has set
+    if raw.get("diam") is not None and _has_sizes(raw["diam"]):
         fail("diameters came, but the file has sizes of its own: leave them out.", raw.get("box_line"))
     label = _labels(raw)
     if not isinstance(diameters, dict) or label is None:
@@ -161,7 +174,7 @@ def _frame(raw, fail, dim, unit, known, dt, diameters):
             box = Box(tuple(box), tilt=tilt[:d * (d - 1) // 2], periodic=[bool(p) for p in periodic], origin=at)
         except ValueError as e:
             fail(str(e), raw.get("box_line"))
-    if diameters is not None:
+    if diameters is not None or raw.get("diam") is not None:
         raw = dict(raw, diam=_sized(raw, fail, diameters))
     _sensible(raw, fail)
     label, diam, origin, step = raw.get("label"), raw.get("diam"), raw.get("origin", np.zeros(d))[:d], raw.get("step")
@@ -220,11 +233,38 @@ def _suffix(path, format):
         raise ValueError(f"{path}: {suffix} files are not packed again with {packed}.")
     return suffix
 
+
+def _no_folder(path):
+    "Refuse a folder where a file is needed"
+    if Path(path).is_dir():
+        raise ValueError(f"{path} is a folder, but a file with particles is needed: name the file or files in it.")
+
+
+def _written_suffix(path, format=None):
+    "The suffix of a file that can be written where it should be, or one sentence before anything is computed"
+    written = f"take one of {', '.join(FORMATS)}"
+    try:
+        suffix = _suffix(path, format)
+    except ValueError as e:
+        if "not packed again" in str(e):
+            raise
+        raise ValueError(f"{path}: the suffix does not name a format that is written here: {written}.") from None
+    if suffix not in FORMATS:
+        raise ValueError(f"{path}: {suffix} is read here but not written: {written}.")
+    if packed := next((p for p in PACKED if p != ".gz" and path.name.lower().endswith(p)), None):
+        raise ValueError(f"{path}: files packed with {packed} are read here but not written: take .gz, or pack it afterwards.")
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder, but what is written needs the name of a file: add one, such as {path / f'new{suffix}'}.")
+    if not path.parent.is_dir():
+        raise ValueError(f"{path}: there is no folder {path.parent}: make it, or choose another.")
+    return suffix
+
 # %% ../nbs/12_files.ipynb #cb0a6130
 def _open(path, format, truncated, known=None):
     "The source of frames for a path; `known` = what a topology says"
     if truncated not in ("error", "drop"):
         raise ValueError(f"truncated is {truncated!r}, but it has to be 'error' or 'drop'.")
+    _no_folder(path)
     kind = (FORMATS | OTHER_FORMATS)[_suffix(path, format)]
     tongue = dialect(path) if kind == "xyz" else dialect(path) or "atooms" if kind == "H5MD" else None
     if tongue in ("atooms", "rumd"):
@@ -238,6 +278,7 @@ def _open(path, format, truncated, known=None):
 
 def _topology(path):
     "What a file says of the particles that does not change: n, path, and keys of a frame"
+    _no_folder(path)
     try:
         kind = (FORMATS | OTHER_FORMATS)[_suffix(path, None)]
     except ValueError:
@@ -389,6 +430,8 @@ class _Reader:
             bool(unwrapped),
         )
         self.dt = None if dt is None else positive_number(dt, "dt", "time")
+        if dim not in (None, 2, 3):
+            raise ValueError(f"dim (--dim) is {dim}, but it has to be 2, for disks, or 3, for spheres.")
         for size in diameters.values() if isinstance(diameters, dict) else [] if diameters is None else [diameters]:
             positive_number(size, "a diameter", "length")
         self.diameters = {str(k): v for k, v in diameters.items()} if isinstance(diameters, dict) else diameters
@@ -644,9 +687,8 @@ def write(
 ):
     "Write a snapshot, or several, and further columns"
     positive_number(unit, "unit", "length")
-    path, suffix = Path(path), _suffix(path, format)
-    if suffix not in FORMATS:
-        raise ValueError(f"{path}: {suffix} is read here but not written: take one of {', '.join(FORMATS)}.")
+    path = Path(path)
+    suffix = _written_suffix(path, format)
     kind, frames = FORMATS[suffix], _to_write(s, unit, ids, steps, columns)
     if precision not in ("single", "double") or precision == "double" and kind != "gsd":
         raise ValueError(f"precision is {precision!r}, but it is 'single' or, in .gsd only, 'double': the other formats are exact.")
