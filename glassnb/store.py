@@ -14,6 +14,7 @@ import json
 import os
 from pathlib import Path
 import re
+import shlex
 
 import numpy as np
 import xarray as xr
@@ -427,8 +428,10 @@ def _plain(name, value):
 
 def _instead(folder):
     "What a folder without a study holds, and what can be done"
+    if folder.is_file():
+        return ", which is a file: name the folder of a study."
     names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
-    others = [name for name in names if not name.startswith(".") and name not in ("study.json", "study.zarr")]
+    others = [name for name in names if not name.startswith((".lock", ".study.json.")) and name not in ("study.json", "study.zarr")]
     some = ", ".join(others[:8]) + f" and {len(others) - 8} more" * (len(others) > 8)
     if {"curves.html", "numbers.csv"} <= {*others}:
         found = re.search("<title>(.*?)</title>", (folder / "curves.html").read_text(encoding="utf-8", errors="replace"))
@@ -436,7 +439,11 @@ def _instead(folder):
         return f", which holds {title} ({some}): open curves.html in a browser; the numbers are in numbers.csv."
     if others and not {"study.json", "study.zarr"} & {*names}:
         return f", which holds other files ({some}): name the folder of a study."
-    return f": `glassnb run --out {folder}` makes one."
+    if "study.json" in names:
+        return ", but one has been begun there: the command that began it goes on with it."
+    if "study.zarr" in names:
+        return ", but the arrays of one (study.zarr) without what was studied: put back study.json, or choose another folder."
+    return f": `glassnb run --out {shlex.quote(str(folder))}` makes one."
 
 
 @checked
