@@ -130,6 +130,11 @@ def _uneven(tables, starts, n_times):
     return lags[count > 0], [(begin, frame[:, count > 0]) for _ in tables]
 
 
+def _every_lag(longest):
+    "So many lags, evenly spaced in the logarithm, leave out no whole number up to the longest"
+    return 2 + int(np.ceil(longest * np.log(longest)))
+
+
 def _grid(tables, starts, n_times):
     "(L,) lags from 0 on; for each table its (B,) starts and (B, L) frames, -1 where there is none"
     if min(map(len, tables)) < 3:
@@ -148,11 +153,16 @@ def _grid(tables, starts, n_times):
     longest = max(1, (most // one + 1) // 2)
     steps = np.r_[0, np.unique(np.geomspace(1, longest, n_times).round().astype(np.int64)) * one]
     found = []
-    for n in numbers:
+    for k, n in enumerate(numbers):
         goal = n[:-1, None] + steps
         at = np.minimum(np.searchsorted(n, goal), len(n) - 1)
         frame = np.where(n[at] == goal, at, -1)
         good = np.flatnonzero((frame[:, 1:] >= 0).any(1))
+        if not len(good):
+            some = (np.diff(n) <= longest * one).any()
+            advice = f"take n_times = {_every_lag(longest)}, which has every lag." if some else "measure the tables one by one."
+            raise ValueError(f"No two of the {len(n)} frames of table {k + 1} are as far apart as any of the {len(steps) - 1} lags: "
+                             f"{advice}")
         good = good[np.unique(np.linspace(0, len(good) - 1, starts).round().astype(int))]
         found.append((good, frame[good]))
     some = np.any([(frame >= 0).any(0) for _, frame in found], axis=0)
@@ -353,9 +363,8 @@ def _in_a_row(t, most):
     "Frames that are followed by two more, equally far apart; `most` of them at most"
     numbered = _numbered(t) if len(t) > 2 else None
     gaps = np.diff(t.times if numbered is None else numbered[0].astype(float))
-    step = gaps.min(initial=np.inf)
-    even = np.flatnonzero(abs(gaps[1:] - gaps[:-1]) < 1e-3 * step)
-    even = even[gaps[even] < 1.001 * step]
+    even = np.flatnonzero(abs(gaps[1:] - gaps[:-1]) < 1e-3 * gaps.min(initial=np.inf))
+    even = even[gaps[even] < 1.001 * gaps[even].min(initial=np.inf)]
     return even[np.unique(np.linspace(0, len(even) - 1, most).round().astype(int))] if len(even) else even
 
 
