@@ -111,6 +111,8 @@ def _looked_at(snapshots, choices, *names):
     _needs(choices, *names)
     if len({len(s) for s in snapshots}) > 1 and not _windows(snapshots):
         raise ValueError(f"The snapshots have {sorted({len(s) for s in snapshots})} particles, but all have to have the same number.")
+    if len(counts := {int(s.species.max()) + 1 for s in snapshots}) > 1:
+        raise ValueError(f"The snapshots have {' and '.join(map(str, sorted(counts)))} species, but all have to have the same ones.")
     return snapshots
 
 
@@ -510,6 +512,10 @@ def motion(
     if any(m.propensity.shape[1] != T for m in moved):
         raise ValueError(f"There are {T} times, but the runs have {sorted({m.propensity.shape[1] for m in moved})}: runs_of(k) has to give "
                          "arrays (R, T, N) with a row for each time.")
+    if other := next((k for k, m in enumerate(moved) if m.observables != moved[0].observables), None):
+        names = [", ".join(o.name for o in moved[k].observables) for k in (0, other)]
+        raise ValueError(f"runs_of(0) has {names[0]} and runs_of({other}) {names[1]}, but the same observables in the same order are "
+                         "needed.")
     stack = lambda part, axis: np.stack([getattr(m, part) for m in moved], axis=axis)
     most = max(map(len, snapshots))
     observables, groups, F, repeat = moved[0].observables, group_names(snapshots[0]), stack("scattering", 1), stack("reliability", -2)
@@ -799,7 +805,7 @@ def _training_notes(ds, measured):
     for name, alone in named(ds, "trained_rho").items():
         for g, group in enumerate(result.groups):
             rho = ds.rho.sel(score=name)[o, g, :, t].mean().item()
-            each = alone[:, o, g, :, t].mean(1)
+            each = snapshot_mean(alone[:, o, g, :, t].T)
             notes.append(
                 f"{name}, {group} particles: rho = {signed(rho)} with the mean of {len(each)} trainings; {median_range(each)} with each by"
                 f" itself ({which}, {result.time_text(t)})."
