@@ -9,8 +9,10 @@
 #           as each 1 has 2. So it is with 2 1 alone. g(r) is right everywhere. No error, no warning. (The closed issue 4491 of LAMMPS
 #           reports the same exchange of the two types.)
 # Hence:    in two dimensions multiply coord(r) of a pair i > j by N_j / N_i (here 4), or count by yourself.
-# Prints:   2 dimensions: 2 around a 1: LAMMPS 0.984, counted 0.984; 1 around a 2: 0.984 (alone 0.984), counted 3.938; g 1.151 and 1.151
-#           3 dimensions: 2 around a 1: LAMMPS 1.090, counted 1.090; 1 around a 2: 4.360 (alone 4.360), counted 4.360; g 1.135 and 1.135
+# Prints:   2 dimensions: 2 around a 1: LAMMPS 0.984, counted 0.984;
+#           1 around a 2: 0.984 (alone 0.984), counted 3.938; g 1.151 and 1.151, counted 1.151
+#           3 dimensions: 2 around a 1: LAMMPS 1.090, counted 1.090;
+#           1 around a 2: 4.360 (alone 4.360), counted 4.360; g 1.135 and 1.135, counted 1.135
 # Ends with an error if this changes.
 set -euo pipefail
 home=$(mktemp -d); trap 'rm -rf "$home"' EXIT
@@ -44,12 +46,16 @@ for D in 2, 3:
     table = np.loadtxt(f"mixture{D}", skiprows=9)
     type, x = table[:, 0], table[:, 1:1 + D]
     d = x[:, None] - x
-    near = np.linalg.norm(d - 10 * np.round(d / 10), axis=2) < 1.4
+    r = np.linalg.norm(d - 10 * np.round(d / 10), axis=2)
+    near, shell = r < 1.4, (r >= 1.3) & (r < 1.4)
     around1 = near[np.ix_(type == 1, type == 2)].sum(1).mean()
     around2 = near[np.ix_(type == 2, type == 1)].sum(1).mean()
+    size = np.pi * (1.4**2 - 1.3**2) if D == 2 else 4 / 3 * np.pi * (1.4**3 - 1.3**3)
+    g = shell[np.ix_(type == 1, type == 2)].mean() / size * 10**D
     _, _, g12, n12, g21, n21, _, _, alone = np.loadtxt(f"rdf{D}", skiprows=4)[-1]
-    print(f"{D} dimensions: 2 around a 1: LAMMPS {n12:.3f}, counted {around1:.3f}; "
-          f"1 around a 2: {n21:.3f} (alone {alone:.3f}), counted {around2:.3f}; g {g12:.3f} and {g21:.3f}")
+    print(f"{D} dimensions: 2 around a 1: LAMMPS {n12:.3f}, counted {around1:.3f};\n"
+          f"1 around a 2: {n21:.3f} (alone {alone:.3f}), counted {around2:.3f}; g {g12:.3f} and {g21:.3f}, counted {g:.3f}")
     wrong = around1 if D == 2 else around2
-    assert np.isclose(around2, 4 * around1) and np.allclose([n12, n21, alone], [around1, wrong, wrong], rtol=1e-4) and g12 == g21 > 0
+    assert np.isclose(around2, 4 * around1) and np.allclose([n12, n21, alone], [around1, wrong, wrong], rtol=1e-4)
+    assert np.allclose([g12, g21], g, rtol=1e-4)
 END
