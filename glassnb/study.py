@@ -211,14 +211,14 @@ def check_study(study: Analysis):
     wrong = [text for bad, text in (
         *(_wrong_system(study) if isinstance(study, Study) else ()),
         (study.neighbors not in NEIGHBORS, f"neighbors is {study.neighbors!r}: choose from {', '.join(NEIGHBORS)}"),
-        (not study.cutoff > 0, f"cutoff is {study.cutoff}, but a distance has to be positive"),
+        (not 0 < study.cutoff < np.inf, f"cutoff is {study.cutoff}, but a distance has to be positive and finite"),
         (study.kmax < 1, f"kmax is {study.kmax}, but at least 1 is needed"),
         (study.average not in AVERAGES, f"average is {study.average!r}: choose from {', '.join(AVERAGES)}"),
         (not 1 <= study.latent <= study.kmax, f"latent is {study.latent}, but it has to lie between 1 and kmax ({study.kmax})"),
         (study.epochs < 0, f"epochs is {study.epochs}, but at least 1 is needed, or 0 to let the held-out loss choose"),
         (study.trainings < 1, f"trainings is {study.trainings}, but at least 1 is needed"),
         (study.clusters < 2 and study.clusters != 0, f"clusters is {study.clusters}, but at least 2 are needed, or 0 to let BIC choose"),
-        (not study.smoothing >= 0, f"smoothing is {study.smoothing}, but a distance has to be 0 or more"),
+        (not 0 <= study.smoothing < np.inf, f"smoothing is {study.smoothing}, but a distance has to be 0 or more and finite"),
         (study.predictor not in stages.PREDICTORS, f"predictor is {study.predictor!r}: choose from {', '.join(stages.PREDICTORS)}"),
         (study.potential not in POTENTIALS, f"potential is {study.potential!r}: choose from {', '.join(POTENTIALS)}"),
         (not 0 < study.temperature < np.inf, f"temperature is {study.temperature}, but it has to be positive"),
@@ -1078,7 +1078,15 @@ def find_studies(
     if not Path(home).is_dir():
         raise ValueError(f"There is no folder {home}: name one that holds folders of studies.")
     folders = sorted(p.parent for p in Path(home).glob("*/study.zarr"))
-    return {p.name: p for p in folders if "key" in open_study(p, check=False).attrs}
+    return {p.name: p for p in folders if _complete(p)}
+
+
+def _complete(folder):
+    "Whether a folder holds a study that can be opened and is complete"
+    try:
+        return "key" in open_study(folder, check=False).attrs
+    except ValueError:
+        return False
 
 
 @checked
@@ -1116,7 +1124,7 @@ def ablate(
             if not part.exists():
                 variant = xr.merge([_variant(v, measured, snapshots, cache, n_jobs), measured]).assign_attrs(study=parameters)
                 write_atomically(part, _gains(Result(variant), result).to_csv(index=False, lineterminator="\n"))
-            done.append(pd.read_csv(part).assign(varied=name, value=value))
+            done.append(pd.read_csv(part, keep_default_na=False, na_values=[""]).assign(varied=name, value=value))  # a species may be NA
         table = pd.concat(done, ignore_index=True)
         say(f"{write_ablations(table, ds, folder)}")
     return table
@@ -1255,12 +1263,23 @@ def analyse(
         data.update(repr((box.lengths, box.tilt, box.periodic, box.origin)).encode())
     data = data.hexdigest()
     check_folder(choices, out, data)
+    _check_box(store, box)
     with store.lock():
         if _begin(store, parameters, check_folder(choices, out, data), say, data=data):
             _file_data(store, snapshots, runs, times, time_unit, length_unit)
         notes = [*notes, *[SINGLE] * (R == 1)] + ["No diameters: no packing fractions, no Theta, no broken bonds."] * (s.diam is None)
         notes += joined + [_of_window(snapshots)] * box.open
         return _conclude(store, choices, parameters, {}, begin, n_jobs, say, report, notes)
+
+
+def _check_box(store, box):
+    "Refuse another box than that of the data in a folder: the fingerprint of data in a periodic rectangle does not know it"
+    try:
+        there = as_box(Result(open_study(store.folder, check=False)).box)
+    except BROKEN:
+        return  # nothing there yet, or filed anew
+    if not _same_box(box, there):
+        raise ValueError(f"{store.folder} holds the analysis of other data (in {there}, and here it is {box}): choose another folder.")
 
 
 def _one_species(snapshots):
@@ -1334,6 +1353,16 @@ def _glassbench(files, times, box):
     )
 
 
+def _refuse_others(bench, trajectories, glassbench):
+    "Refuse options {name: value or None} of the other kind of files"
+    kinds = ["GlassBench files", "trajectories"]
+    came, only = kinds if bench else kinds[::-1]
+    if names := [f"{name} (--{name})" for name, x in (trajectories if bench else glassbench).items() if x is not None]:
+        many = len(names) > 1
+        raise ValueError(f"{' and '.join(names)} came with {came}, but {'belong' if many else 'belongs'} to {only} only: leave "
+                         f"{'them' if many else 'it'} out.")
+
+
 @checked
 def analyse_files(
     files: list,                     # paths: trajectories, or GlassBench files NAME_tcCODE.npz
@@ -1363,6 +1392,7 @@ def analyse_files(
     bench = [bool(GLASSBENCH.fullmatch(p.name)) for p in files]
     if any(bench) and not all(bench):
         raise ValueError("GlassBench files (NAME_tcCODE.npz) and other files came together: analyse them one by one.")
+    _refuse_others(all(bench), how | dict(step=step, ordered=ordered or None, join=join, affine=affine), dict(times=times, box=box))
     from glassnb.trajectory import single_runs
     *data, clock = (
         (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, affine, **how)
