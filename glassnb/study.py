@@ -232,7 +232,7 @@ PRESETS = dict(
     poster=Study(phi=0.78, equilibration=5400.0, t_max=360.0, n_times=25, snapshots=50, runs=32),
     glass=Study(phi=0.79, equilibration=30000.0, mover="chains", swaps=True, t_max=1900.0, n_times=30, snapshots=8, runs=16),
     spheres=Study(dim=3, phi=0.58, ratio=1 / 0.85, x_large=0.3, equilibration=14000.0, mover="chains", swaps=True,
-                  t_max=6000.0, n_times=30, snapshots=6, runs=12))
+                  t_max=6000.0, n_times=30, snapshots=8, runs=4))
 
 # %% ../nbs/16_study.ipynb #fd676e9d
 _LATE = {f.name: f.default for f in fields(Study) if f.metadata["late"]}
