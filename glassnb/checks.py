@@ -46,15 +46,26 @@ def _whole(v):
     return isinstance(v, Integral) and not isinstance(v, bool) or _real(v) and bool(v == np.floor(v)) and abs(v) < 2**63
 
 
-def _array(v):
+_REAL = frozenset("biuf")  # letters of the types of NumPy
+
+
+def _kind(v):
     if isinstance(v, np.ndarray):
-        return v.dtype.kind in "biufc"
+        return v.dtype.kind
     if v is None or isinstance(v, (str, bytes, PathLike, Mapping, bool)) or hasattr(v, "__dataclass_fields__"):
-        return False
+        return ""
     try:
-        return np.asarray(v).dtype.kind in "biufc"
+        return np.asarray(v).dtype.kind
     except (TypeError, ValueError):  # rows of different lengths, and what NumPy does not know
-        return False
+        return ""
+
+
+def _array(v):
+    return _kind(v) in _REAL
+
+
+def _moduli(v, needed):
+    return ", and real: np.abs makes moduli, np.angle phases" if needed.startswith("an array of numbers") and _kind(v) == "c" else ""
 
 
 def _sides(v):
@@ -110,10 +121,11 @@ ADVICE = dict(   # where to get one
 def numeric(
     name: str,      # of the argument
     value,          # whatever came
-) -> np.ndarray:    # real, or complex if they are
-    "An array of numbers, or a sentence"
-    if not _array(value):
-        raise WrongArgument(f"{name} is {came(value)}, but it has to be an array of numbers.")
+    phases: bool = False,  # may they be complex?
+) -> np.ndarray:    # real, or complex if they are and may be
+    "An array of numbers, or a sentence: of complex ones a part would be lost"
+    if not (_array(value) or phases and _kind(value) == "c"):
+        raise WrongArgument(f"{name} is {came(value)}, but it has to be {(needed := KINDS[np.ndarray][1])}{_moduli(value, needed)}.")
     a = np.asarray(value)
     return a if a.dtype.kind in "fc" else a.astype(float)
 
@@ -122,11 +134,8 @@ def real(
     name: str,      # of the argument
     value,          # whatever came
 ) -> np.ndarray:    # of float
-    "An array of real numbers, or a sentence: of complex ones a part would be lost"
-    a = numeric(name, value)
-    if a.dtype.kind == "c":
-        raise WrongArgument(f"{name} is {came(value)}, and complex, but real numbers are needed: np.abs makes moduli, np.angle phases.")
-    return a.astype(float)
+    "An array of double precision, or a sentence"
+    return numeric(name, value).astype(float)
 
 
 def arrays(
@@ -188,7 +197,7 @@ def checked(
         if several and isinstance(value, Iterator):  # which can be looked at once only
             value = list(value)
         if not test(value):
-            raise WrongArgument(f"{where}: {name} is {came(value)}, but it has to be {needed}.")
+            raise WrongArgument(f"{where}: {name} is {came(value)}, but it has to be {needed}{_moduli(value, needed)}.")
         return int(value) if whole and not isinstance(value, Integral) else value
 
     @wraps(inner)

@@ -57,10 +57,10 @@ def _sorted_bonds(i, j, vec, n):
 @checked
 def times(
     matrix: spmatrix,    # (N, M) sparse and real
-    values: np.ndarray,  # (M,) or (M, K), real or complex
+    values,              # (M,) or (M, K), real or complex
 ) -> np.ndarray:         # (N,) or (N, K)
     "matrix @ values; complex numbers as pairs of real ones, which saves a complex copy of the matrix"
-    columns, values = matrix.shape[1], np.asarray(values)
+    columns, values = matrix.shape[1], numeric("values", values, True)
     shaped("values", values, f"({columns},) or ({columns}, K), a row for each column of the matrix", *(columns, None)[:max(1, values.ndim)])
     if not np.iscomplexobj(values):
         return matrix @ values
@@ -260,19 +260,19 @@ def _near(s, radius, alike):
 @checked
 def smooth(
     s: Snapshot,
-    values: np.ndarray,         # (N,) any unit; NaN = missing
+    values,                     # (N,) real or complex, any unit; NaN = missing
     radius: float,              # in sigma; 0 returns the values themselves; beyond half a side images count as well
     same_species: bool = True,  # average only over particles of the same species
 ) -> np.ndarray:                # (N,) NaN where nothing finite is within reach
     "Mean of the finite values of the particles (of the same species) within a distance, the particle itself included"
-    values = np.asarray(values, float)
+    values = numeric("values", values, True)
     if values.shape != (len(s),):
         raise ValueError(f"values has shape {values.shape}, but {len(s)} particles need ({len(s)},).")
     finite, near = np.isfinite(values), _near(s, radius, same_species)
     filled = np.where(finite, values, 0.0)
     count = finite + near @ finite
-    mean = (filled + near @ filled) / np.where(count > 0, count, np.nan)
-    return np.where(beyond(s, values, near, radius), np.nan, mean) if as_box(s.box).open else mean
+    mean = (filled + times(near, filled)) / np.where(count > 0, count, np.nan)
+    return np.where(beyond(s, np.where(finite, 0, np.nan), near, radius), np.nan, mean) if as_box(s.box).open else mean
 
 # %% ../nbs/03_neighbors.ipynb #c57c4f63
 @checked
