@@ -185,19 +185,21 @@ def checked(
     "Refuse arguments that are not what the annotations ask for"
     inner, where = (f.__init__, f.__name__) if isinstance(f, type) else (f, f.__name__)
     parameters = list(signature(inner).parameters.values())
-    kinds = lambda p: (p.annotation is int, p.annotation in (list, tuple))
+    kinds = lambda p: (p.annotation is int, p.annotation in (list, tuple), p.annotation is np.ndarray)
     tests = {p.name: (p.name, *test, p.default, *kinds(p)) for p in parameters if (test := _test_of(p))}
     if not tests:
         return f
     in_order = [tests.get(p.name) for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
 
-    def look(value, name, test, needed, default, whole, several):
+    def look(value, name, test, needed, default, whole, several, array):
         if value is default:
             return value
         if several and isinstance(value, Iterator):  # which can be looked at once only
             value = list(value)
         if not test(value):
             raise WrongArgument(f"{where}: {name} is {came(value)}, but it has to be {needed}{_moduli(value, needed)}.")
+        if array and (isinstance(value, (list, tuple)) or hasattr(value, "detach")):  # k * [1, 2] would repeat it; a tensor of PyTorch
+            return np.asarray(value)
         return int(value) if whole and not isinstance(value, Integral) else value
 
     @wraps(inner)
@@ -223,6 +225,6 @@ def instances(
     if not _several(values) or not several or not all(map(test, several)):
         wrong = f"{name} is {came(values)}" if not _several(values) or not several else \
             next(f"{name}[{k}] is {came(v)}" for k, v in enumerate(several) if not test(v))
-        advice = words[words.index(":"):] if ":" in words else ""
+        advice = f": write [{name}]" if test(values) else words[words.index(":"):] if ":" in words else ""
         raise WrongArgument(f"{wrong}, but {name} has to be a list of {kind.__name__}s, at least one{advice}.")
     return several

@@ -181,10 +181,10 @@ def _check_cages(s, cages):
                              f"{len(s)} in {s.dim}D: compute it with cage_state(s).")
 
 # %% ../nbs/06c_columns.ipynb #c99f3ee3
-def _check_choices(kinds, caged, radius, generations, wide):
+def _check_choices(kinds, caged, radius, generations, wide, name="kinds"):
     "Refuse kinds of columns, generations and wide averages that are none"
     if not isinstance(kinds, (list, tuple, set)) or not kinds or not all(isinstance(kind, str) and kind in KINDS for kind in kinds):
-        raise ValueError(f"kinds is {came(kinds)}, but it has to be some of {', '.join(map(repr, KINDS))}.")
+        raise ValueError(f"{name} is {came(kinds)}, but it has to be a tuple of some of {', '.join(map(repr, KINDS))}, such as ('packing',).")
     if isinstance(generations, dict) and not {*kinds, "packing"} <= set(generations):
         raise ValueError(f"generations is {generations}, but it has to be one whole number, or one for each of {', '.join(KINDS)}.")
     if wide is None:
@@ -194,7 +194,7 @@ def _check_choices(kinds, caged, radius, generations, wide):
     if wide == radius:
         raise ValueError(f"wide is {wide}, as radius is, and would repeat the averages: take another distance, or wide=None.")
     if not caged and "packing" not in kinds:
-        raise ValueError(f"wide is {wide}, but only packing and cages are averaged within it: add 'packing' to kinds, or take wide=None.")
+        raise ValueError(f"wide is {wide}, but only packing and cages are averaged within it: add 'packing' to {name}, or take wide=None.")
     if (generations["packing"] if isinstance(generations, dict) else generations) == 0:
         raise ValueError(f"wide is {wide}, but generations of packing is 0, so that nothing is averaged: take at least 1, or wide=None.")
 

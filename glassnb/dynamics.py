@@ -94,12 +94,28 @@ def _mean(x, axis=-1):
     return np.nansum(x, axis) / np.where(n > 0, n, np.nan)
 
 
+def _distances(r):
+    "How far particles have moved, as an array, or a sentence"
+    r = np.asarray(r, float)
+    if (r < 0).any():
+        raise ValueError(f"r goes down to {np.nanmin(r):.4g}, but how far a particle has moved is 0 or more: "
+                         "take np.linalg.norm(vectors, axis=-1) of vectors.")
+    return r
+
+
+def _above_0(name, x):
+    "A wave number or a length, or a sentence"
+    if not 0 < x < np.inf:
+        raise ValueError(f"{name} is {x}, but it has to be positive and finite.")
+    return x
+
+
 @checked
 def msd(
     r: np.ndarray,  # (..., N) displacements, in sigma
 ) -> np.ndarray:    # (...) in sigma^2
     "Mean squared displacement"
-    return _mean(np.square(r))
+    return _mean(np.square(_distances(r)))
 
 # %% ../nbs/04_dynamics.ipynb #c016
 @checked
@@ -109,7 +125,7 @@ def self_scattering(
     k: float = 2 * np.pi,  # wave number, in 1 / sigma
 ) -> np.ndarray:           # (...) 1 at the start
     "Self-intermediate scattering function F_s(k, t), averaged over the directions of k"
-    x, order = np.maximum(k * np.asarray(r, float), 1e-9), dim / 2 - 1
+    x, order = np.maximum(_above_0("k", k) * _distances(r), 1e-9), dim / 2 - 1
     return _mean(gamma(dim / 2) * jv(order, x) / (x / 2)**order)
 
 # %% ../nbs/04_dynamics.ipynb #c017
@@ -119,7 +135,7 @@ def alpha_2(
     dim: int,       # d
 ) -> np.ndarray:    # (...) 0 for Gaussian displacements; NaN if no particle has moved
     "Non-Gaussian parameter: the fourth moment of the displacements against that of a Gaussian, as in Rahman (1964)"
-    r2 = np.square(r)
+    r2 = np.square(_distances(r))
     mean = _mean(r2)
     return dim / (dim + 2) * _mean(r2**2) / np.where(mean > 0, mean, np.nan)**2 - 1
 
@@ -183,7 +199,8 @@ def overlap(
     a: float = 0.3,  # in sigma
 ) -> np.ndarray:     # (...) between 0 and 1; NaN if all are missing
     "Fraction of particles within a distance a of where they started, of those that are not missing (NaN)"
-    return _mean(np.where(np.isnan(r), np.nan, np.less(r, a)))
+    r = _distances(r)
+    return _mean(np.where(np.isnan(r), np.nan, r < _above_0("a", a)))
 
 # %% ../nbs/04_dynamics.ipynb #c025
 def _variance(x, axis):

@@ -357,7 +357,7 @@ def name_red(
     what = f"fractions of {kind} neighbours" if kind else "diameters of the neighbours"
     note = (f"the red component is not safely named: the two smallest mean {what}, {mean[red]:.4f} and "
              f"{mean[second]:.4f} (components {red} and {second} of {len(mean)}), differ by less than five standard errors of {error:.2g}")
-    return int(red), "" if gap > _ERRORS * error else note
+    return int(red), "" if gap > max(_ERRORS * error, 1e-9 * abs(mean[second])) else note  # rounding is no difference
 
 
 @checked

@@ -325,9 +325,19 @@ def _numbered(species, names, diam, n):
         code = code.astype(int)
     if code.min() < 0:
         raise ValueError(f"species has to be 0 (the largest) or more, but the smallest is {code.min()}.")
-    if names is None and len(kinds(code)[0]) <= code.max():  # the numbers of another program
+    if names is None and (len(kinds(code)[0]) <= code.max() or _upside_down(code, diam)):  # the numbers of another program
         return number_species(code, diam)[::-1]
     return code, names
+
+
+def _upside_down(code, diam):
+    "Are all particles of some species larger than all of one with a lower number?"
+    if diam is None:
+        return False
+    least, most = np.full(code.max() + 1, np.inf), np.zeros(code.max() + 1)
+    np.minimum.at(least, code, diam)
+    np.maximum.at(most, code, diam)
+    return bool((np.minimum.accumulate(most)[:-1] < least[1:]).any())
 
 
 def _numbering(names):

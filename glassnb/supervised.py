@@ -214,6 +214,10 @@ def _columns_of(snapshots, X):
     if [x.shape[:-1] for x in X] != [(len(s),) for s in snapshots] or len({x.shape[1:] for x in X}) != 1:
         raise ValueError(f"X has the shapes {[x.shape for x in X]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is "
                          "an array (N, F) for each snapshot, with the same F everywhere: take those that `transform` makes.")
+    for k, x in enumerate(X):
+        if np.isinf(x).any() or not np.isfinite(x).any():
+            what = "infinite numbers" if np.isinf(x).any() else "no number at all"
+            raise ValueError(f"X[{k}] holds {what}, but columns are numbers, or NaN where one is not known: look at how they were made.")
     return X
 
 # %% ../nbs/11_supervised.ipynb #c75f3181
@@ -322,7 +326,7 @@ class PropensityRegressor(BaseEstimator):
     def _columns(self, snapshots):
         "S arrays (N, F), and F names"
         kinds, cages = self._options()
-        _check_choices(kinds, bool(cages), self.radius, self.generations, self.wide)  # cages take long
+        _check_choices(kinds, bool(cages), self.radius, self.generations, self.wide, "columns")  # cages take long
         row = lambda s: structure_columns(s, kinds, [cage_state(s, **cage) for cage in cages], self.radius, self.generations, self.wide)
         rows = Parallel(self.n_jobs, prefer="threads", return_as="generator")(delayed(row)(s) for s in snapshots)
         rows = list(tqdm(rows, total=len(snapshots), desc="columns", leave=False, disable=not self.progress))
@@ -359,6 +363,8 @@ class PropensityRegressor(BaseEstimator):
         self.times_ = np.arange(len(D[0]), dtype=float) if times is None else np.array(numeric("times", times), float)
         if self.times_.shape != (len(D[0]),):
             raise ValueError(f"times has shape {self.times_.shape}, but the propensities have {len(D[0])} times.")
+        if not ((self.times_ >= 0).all() and (np.diff(self.times_) > 0).all()):
+            raise ValueError(f"times is {came(times)}, but the times of propensities are 0 or more and increase.")
         self.ranges_, self.models_, folds, edges = [], [], _folds(len(snapshots)), _open(snapshots)
         for g in range(self.n_species_):
             mine = [s.species == g for s in snapshots]
@@ -554,6 +560,8 @@ def cross_predict(
     "Propensities of each snapshot as predicted by models that were fitted without it; the columns are computed once"
     snapshots = instances("snapshots", snapshots, Snapshot)
     D, S = _propensities(snapshots, propensities), len(snapshots)
+    if S < 2:
+        raise ValueError("One snapshot came, but each is predicted by a model that was fitted to others: give two or more.")
     folds = S if folds is None else folds
     if not 2 <= folds <= S:
         raise ValueError(f"folds is {folds}, but {S} snapshots can be left out in at least 2 and at most {S} groups.")
