@@ -1190,6 +1190,11 @@ def _check_data(snapshots, runs, times):
             "numbers, and NaN where a run lacks a time or a particle.",
         )
         require(
+            r.ndim == 4 or not (r < 0).any(),
+            f"Distances in the runs of snapshot {k} go down to {np.nanmin(r):.4g}, but how far a particle has moved is 0 or more: give "
+            "np.linalg.norm of displacements, without a logarithm or a mean taken off.",
+        )
+        require(
             not _wrapped(s, r),
             f"All positions in the runs of snapshot {k} lie inside the box, although some particles would have moved by more than half of"
             " it: they are wrapped. Give unwrapped positions, which go on where a particle crosses a side, such as simulate(...).pos;"
