@@ -22,7 +22,7 @@ from sklearn.base import BaseEstimator, clone
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from .checks import arrays, checked, instances, numeric
+from .checks import arrays, came, checked, instances, numeric
 from .cage import cage_state
 from .columns import _check_choices, GENERATIONS, KINDS, REACH, structure_columns, whole_rows
 from .correlation import rank_correlation
