@@ -214,8 +214,8 @@ def _columns_of(snapshots, X):
     if [x.shape[:-1] for x in X] != [(len(s),) for s in snapshots] or len({x.shape[1:] for x in X}) != 1:
         raise ValueError(f"X has the shapes {[x.shape for x in X]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is "
                          "an array (N, F) for each snapshot, with the same F everywhere: take those that `transform` makes.")
-    for k, x in enumerate(X):
-        if np.isinf(x).any() or not np.isfinite(x).any():
+    for k, (x, edges) in enumerate(zip(X, _open(snapshots))):  # open edges have a sentence of their own
+        if np.isinf(x).any() or not (edges or np.isfinite(x).any()):
             what = "infinite numbers" if np.isinf(x).any() else "no number at all"
             raise ValueError(f"X[{k}] holds {what}, but columns are numbers, or NaN where one is not known: look at how they were made.")
     return X
