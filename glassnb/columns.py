@@ -184,7 +184,8 @@ def _check_cages(s, cages):
 def _check_choices(kinds, caged, radius, generations, wide, name="kinds"):
     "Refuse kinds of columns, generations and wide averages that are none"
     if not isinstance(kinds, (list, tuple, set)) or not kinds or not all(isinstance(kind, str) and kind in KINDS for kind in kinds):
-        raise ValueError(f"{name} is {came(kinds)}, but it has to be a tuple of some of {', '.join(map(repr, KINDS))}, such as ('packing',).")
+        raise ValueError(f"{name} is {came(kinds)}, but it has to be a tuple of some of {', '.join(map(repr, KINDS))}, "
+                         "such as ('packing',).")
     if isinstance(generations, dict) and not {*kinds, "packing"} <= set(generations):
         raise ValueError(f"generations is {generations}, but it has to be one whole number, or one for each of {', '.join(KINDS)}.")
     if wide is None:
