@@ -27,7 +27,7 @@ from .snapshot import volume
 from .store import write_atomically
 from .structure_functions import structure_curves
 from .time_correlations import Choices, Motion, curves, debye_waller, diffusion, dynamic_length, expected_seconds, measure
-from .tables import read_table, _unit_advice
+from .tables import _read_all, read_table, _unit_advice
 from .track_motion import localisation_noise, measure_tracks, _of_three_blocks, track_correlation, track_curves, wrong_links
 from .track_species import track_species
 from .trajectory import open_trajectories
@@ -40,6 +40,15 @@ def _frames_of(files, frames, step, join, how):
         for f, (order, *_) in zip(found, clocks):
             for k in some:
                 yield f[int(order[k])]
+
+
+def _present(files):
+    "Refuse a list without files, files that are not there, and folders"
+    paths = [Path(f) for f in files if not isinstance(f, pd.DataFrame)]
+    if missing := [str(p) for p in paths if not p.exists()] if files else ["to read"]:
+        raise ValueError(f"There is no file {', '.join(missing)}.")
+    if folders := [str(p) for p in paths if p.is_dir()]:
+        raise ValueError(f"{folders[0]} is a folder, but files are needed: name the file or files in it.")
 
 
 @checked
@@ -71,8 +80,7 @@ def trajectory_curves(
 ) -> dict:               # {name: Dataset} of all curves, and 'numbers', a table
     "All standard curves of trajectories, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path)) else list(files)
-    if missing := [str(p) for p in files if not Path(p).is_file()] if files else ["to read"]:
-        raise ValueError(f"There is no file {', '.join(missing)}.")
+    _present(files)
     if frames < 1 or starts < 1 or n_times < 3:
         raise ValueError(f"frames = {frames}, starts = {starts} and n_times = {n_times} came, but at least 1, 1 and 3 are needed.")
     found = {}
@@ -312,6 +320,13 @@ def _curves_page(found, picture, source):
         "</body></html>", ""])
 
 
+def _place(folder):
+    "Refuse a file where the folder of curves should be"
+    there = next((p for p in (Path(folder), *Path(folder).absolute().parents) if p.exists()), None)
+    if there is not None and not there.is_dir():
+        raise ValueError(f"{there} is a file, but curves need a folder: choose another name.")
+
+
 @checked
 def save_curves(
     found: dict,       # of `trajectory_curves`
@@ -320,6 +335,7 @@ def save_curves(
 ) -> Path:             # of curves.html
     "Write every curve as NetCDF and CSV, numbers.csv, and a page with a picture"
     folder = Path(folder)
+    _place(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with style.context(["default", STYLE]):
         fig_curves(found).savefig(out := io.BytesIO(), format="png", dpi=130, metadata=dict(Software=None))
@@ -351,11 +367,10 @@ def table_curves(
 ) -> dict:              # {name: Dataset} of all curves, and 'numbers', a table
     "The curves of tracks that come and go, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
-    if missing := [str(p) for p in files if not isinstance(p, pd.DataFrame) and not Path(p).is_file()] if files else ["to read"]:
-        raise ValueError(f"There is no file {', '.join(missing)}.")
+    _present(files)
     if drift not in ("none", "mean", "neighbours"):
         raise ValueError(f"drift is {drift!r}, but what is taken off is 'none', the 'mean' displacement, or that of the 'neighbours'.")
-    tables = [read_table(f, mpp, fps, keep=tuple(dict.fromkeys([*keep, *[species] * (species is not None)])), **how) for f in files]
+    tables = _read_all(files, mpp, fps, keep=tuple(dict.fromkeys([*keep, *[species] * (species is not None)])), **how)
     for f, t in zip(files, tables):
         if say:
             say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")

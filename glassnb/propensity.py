@@ -87,6 +87,8 @@ def cage_positions(
     "The same system with every particle at its mean position over short runs: uses dynamics"
     if n_runs < 1 or n_times < 1:
         raise ValueError(f"n_runs is {n_runs} and n_times {n_times}, but a mean needs at least 1 of each.")
+    if not 0 < duration < np.inf:
+        raise ValueError(f"duration is {duration}, but it has to be a positive, finite time, in t_0.")
     times = duration * (1 + np.arange(1, n_times + 1) / n_times) / 2
     mean = lambda r: simulate(thermalize(s, run_seed(seed, r)), times).pos.mean(axis=0)
     runs = Parallel(n_jobs, prefer="threads")(delayed(mean)(r) for r in range(n_runs))

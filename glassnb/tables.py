@@ -392,6 +392,8 @@ def _parquet(path, choose):
 
 def _file(path, choose):
     "A table from a file, or one sentence"
+    if Path(path).is_dir():
+        raise ValueError(f"{path} is a folder, but a file with a table is needed: name the file or files in it.")
     if not Path(path).is_file():
         raise FileNotFoundError(2, "there is no such file with a table", str(path))
     if not is_table(path):
@@ -420,6 +422,13 @@ def _said_unit(units, name, known):
     return _named_unit(name, known)[1] if said in ("", "nan", "none") else _UNITS.get(said, said)
 
 
+class _StatedUnit(ValueError):
+    "`mpp` came for a table that says its unit; `said`: which"
+    def __init__(self, text, said):
+        super().__init__(text)
+        self.said = said
+
+
 def _unit(units, found, mpp, where):
     "What lengths are counted in"
     of = {found[axis]: said for axis in "xyz" if axis in found and (said := _said_unit(units, found[axis], _LENGTHS))}
@@ -428,9 +437,9 @@ def _unit(units, found, mpp, where):
     said = next(iter(of.values()), "")
     if said in ("", "px"):
         return "px" if mpp is None else "µm"
-    if mpp is not None:
-        raise ValueError(f"{where} says that its positions are in {'micrometres' if said == 'µm' else said}, but mpp came as well, "
-                         "micrometres in a pixel: leave it out.")
+    if mpp is not None and not (said == "µm" and np.all(np.equal(mpp, 1))):
+        raise _StatedUnit(f"{where} says that its positions are in {'micrometres' if said == 'µm' else said}, but mpp came as well, "
+                          "micrometres in a pixel: leave it out for this table.", said)
     return said
 
 
@@ -506,6 +515,20 @@ def read_table(
     return replace(t, texts=texts) if texts else t
 
 # %% ../nbs/11d_tables.ipynb #c3e8af4a
+def _read_all(tables, mpp=None, fps=None, **how):
+    "Tables that count together, as `read_table` reads them; those that say that they are in micrometres need no `mpp`, if others do"
+    found, stated = [], []
+    for table in tables:
+        try:
+            found.append(read_table(table, mpp, fps, **how))
+        except _StatedUnit as e:
+            found.append(None)
+            stated.append(e)
+    if stated and (len(stated) == len(found) or any(e.said != "µm" for e in stated)):
+        raise stated[0]
+    return [read_table(table, None, fps, **how) if t is None else t for table, t in zip(tables, found)]
+
+
 def _from_columns(where, raw, found, units, mpp, fps, window, missing, said):
     "A TrackTable from columns of numbers; the dict is emptied on the way; `said`: which column is the time was said"
     M = len(raw["x"])

@@ -241,15 +241,27 @@ def _alike(a, b):
     return a is b or np.array_equal(a.pos, b.pos) and np.array_equal(a.first, b.first)
 
 
+def _refuse_other_units(a, b, k):
+    "Refuse table k, b, if it does not count in the units and dimensions of the first one, a"
+    if a.window.dim != b.window.dim:
+        raise ValueError(f"Tables 1 and {k} have {a.window.dim} and {b.window.dim} dimensions: measure them one by one.")
+    for what, mine, other, scale, made in (
+        ("lengths", a.length, b.length, "mpp, micrometres in a pixel, for those in px", ("px", "µm")),
+        ("times", a.clock, b.clock, "fps, frames per second, for those in frames", ("frames", "s")),
+    ):
+        if mine != other:
+            advice = f"give {scale}" if {mine, other} == {*made} else "convert one of them"
+            raise ValueError(f"Tables 1 and {k} count {what} in {mine} and {other}, but one unit is needed: {advice}, or measure them one "
+                             "by one.")
+
+
 def _tables(data):
     "A list of tables, or one sentence"
     tables = [data] if isinstance(data, TrackTable) else list(data) if isinstance(data, (list, tuple)) else []
     if not tables or not all(isinstance(t, TrackTable) for t in tables):
         raise WrongArgument(f"data is {came(data)}, but it has to be a TrackTable, or a list of them: tables.read_table makes one.")
-    first = tables[0]
-    if any((t.window.dim, t.length, t.clock) != (first.window.dim, first.length, first.clock) for t in tables):
-        raise ValueError("The tables count lengths or times in different units, or have different dimensions: read all of them with the "
-                         "same mpp and fps.")
+    for k, t in enumerate(tables[1:], 2):
+        _refuse_other_units(tables[0], t, k)
     if (same := next(((a, b) for a, b in combinations(range(len(tables)), 2) if _alike(tables[a], tables[b])), None)) is not None:
         raise ValueError(f"Tables {same[0] + 1} and {same[1] + 1} hold the same tracks: give it once, or it counts as two independent "
                          "ones.")

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
+from os import PathLike
 from pathlib import Path
 
 import anywidget
@@ -99,8 +100,11 @@ def as_frames(data):
         raise ValueError("There are no snapshots to show: the list is empty.")
     if is_list and all(isinstance(s, Snapshot) for s in (data if isinstance(data, (list, tuple)) else [data[0]])):
         return data
-    raise ValueError("A viewer shows a Snapshot, a list of them, a Trajectory, or the Dataset of a study, "
-                     f"but {came(data)} came.")
+    advice = ""
+    if isinstance(data, (str, PathLike)):
+        opens, module = ("read", "files") if Path(data).is_file() else ("open_study", "store")
+        advice = f": give {opens}({str(data)!r}) instead, of glassnb.{module}"
+    raise ValueError(f"A viewer shows a Snapshot, a list of them, a Trajectory, or the Dataset of a study, but {came(data)} came{advice}.")
 
 # %% ../nbs/14_viewer.ipynb #c0cb79b6
 UNSIZED = f"sizes are not known: all are drawn with {NEUTRAL:g} of the mean distance"
