@@ -300,7 +300,7 @@ def _add_predict(commands, jobs):
     predict.add_argument("files", nargs="+", metavar="FILE", help="snapshots, one or several in a file")
     predict.add_argument("--out", required=True, metavar="FILE", help="the file to write: .xyz, .dump, .gsd or another format")
     predict.add_argument("--jobs", **jobs)
-    _add_reading(predict, jobs, ("dim", "unit", "diameters", "format"))
+    _add_reading(predict, jobs, ("dim", "unit", "species", "diameters", "topology", "format", "truncated"))
 
 # %% ../nbs/17_cli.ipynb #c008
 def _jobs(word):
@@ -575,8 +575,10 @@ def _analyse(files, out, jobs, study, **choice):
             " frames of a trajectory were."
         )
     rest = {k: v for k, v in choice.items() if k not in kept}
+    _no_folders(files, choice.get("topology"))
     with _in_flags(files):
-        if not of_tables and not any(is_table(f) and (study or not str(f).endswith((".txt", ".txt.gz"))) for f in files):
+        if not of_tables and not _has_table(files, study):
+            _of_these_files(files, choice)
             analyse_files(files, out, choices, n_jobs=jobs, **rest)
         elif study:
             _table_study(files, out, choices, jobs, **rest)
@@ -584,6 +586,38 @@ def _analyse(files, out, jobs, study, **choice):
             _table_curves(files, out, **choice)
 
 
+def _has_table(files, study=True):
+    "Is one of the files a table by its name? A text may be one, which a study says"
+    from glassnb.tables import is_table
+    return any(is_table(f) and (study or not str(f).endswith((".txt", ".txt.gz"))) for f in files)
+
+
+def _no_folders(files, topology=None):
+    "Refuse folders where files are needed, and a topology that is not there"
+    if topology is not None and not Path(topology).exists():
+        raise ValueError(f"There is no file {topology}, which --topology names.")
+    for path in (*files, *[topology] * (topology is not None)):
+        if Path(path).is_dir():
+            raise ValueError(f"{path} is a folder, but a file is needed: name the file or files in it.")
+
+
+def _of_these_files(files, choice):
+    "Refuse flags that belong to files of another kind"
+    from glassnb.study import GLASSBENCH
+    bench = [bool(GLASSBENCH.fullmatch(Path(f).name)) for f in files]
+    other = [name for name in (_OF_TRAJECTORIES if all(bench) else _OF_BENCH) if name in choice]
+    if not other or any(bench) and not all(bench):  # both kinds together are refused by `analyse_files`
+        return
+    flags, out = " and ".join(map(_flag, other)), f"leave {'them' if len(other) > 1 else 'it'} out"
+    if all(bench):
+        raise ValueError(f"{flags} came, for trajectories, but {files[0]} is a GlassBench file by its name, which takes "
+                         f"{' and '.join(map(_flag, _OF_BENCH))}: {out}.")
+    raise ValueError(f"{flags} came, for GlassBench files, but {files[0]} is none by its name, since those end in _tcCODE.npz: {out}, "
+                     "since a trajectory says its box and, with --dt or --step if need be, its times.")
+
+
+_OF_BENCH = "times box".split()  # flags of GlassBench files only
+_OF_TRAJECTORIES = [*_READING, "starts", "n_times"]  # and of trajectories
 _OF_TABLES = "mpp fps columns window missing drift keep margin".split()  # flags of tables only
 
 
@@ -598,8 +632,7 @@ def _as_flags(text):
     text = re.sub(r" If it is a periodic rectangle from the origin after all, give its side lengths, box=\([^)]*\)\.", "", text)
     text = re.sub(r"(?<= with )(fps|mpp)=(?=\d)", r"--\1 ", text)
     text = re.sub(
-        r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)|(?<=\bsame"
-        r" )mpp and fps(?=\.)"
+        r"(?<=\bgive )(fps|mpp)\b|(?<=\b[Ww]hat )(fps|mpp)(?= says)|(?<=\bleave )(fps|mpp)(?= out)|(?<=\bbefore )(fps|mpp)(?=,)"
         r"|(?<![\w/-])(fps|mpp)(?= is | came as well| and the column )",
         lambda m: " and ".join(map(_flag, m[0].split(" and "))),
         text,
@@ -613,6 +646,7 @@ def _as_flags(text):
 _PYTHON = {  # what a sentence advises, or speaks of, and what belongs to it in the words of the command line
     "missing='drop'": "--missing drop",
     "drift=True": "--drift none",
+    "truncated='drop'": "--truncated drop",
     "read_table(..., keep=(...))": "--keep",
     "but k, a and cage come from the mean distance in all of them: give all three, or": (
         "but distances come from the mean distance of particles in all of them:"
@@ -639,8 +673,10 @@ def _in_flags(files=()):
         try:
             yield
         except ValueError as e:
-            named = lambda m: f"{files[int(m[1]) - 1]} and {files[int(m[2]) - 1]} hold"
-            raise ValueError(re.sub(r"^Tables (\d+) and (\d+) hold", named, _as_flags(str(e)))) from None
+            named = lambda m: f"{files[int(m[1]) - 1]} and {files[int(m[2]) - 1]} {m[3]}"
+            text = re.sub(r"^Tables (\d+) and (\d+) (hold|count|have)\b", named, _as_flags(str(e)))
+            apart = "leave it out, and give tables in pixels in a command of their own" if len(files) > 1 else "leave it out"
+            raise ValueError(text.replace("leave it out for this table", apart)) from None
 
 
 def _say_in_flags(text):
@@ -687,7 +723,7 @@ def _table_curves(
     species=None,
     **other,
 ):
-    from glassnb.curves import save_curves, table_curves
+    from glassnb.curves import _place, save_curves, table_curves
     if other:
         from glassnb.study import Analysis
         flags, known = " and ".join(map(_flag, other)), {*_OF_STUDY, *(f.name for f in fields(Analysis))}
@@ -697,7 +733,8 @@ def _table_curves(
             f" --n-times: leave the others out{study}."
         )
     species = _one_column(species)
-    if Path(out).exists() and any(Path(out).iterdir() if Path(out).is_dir() else [out]) and not (Path(out) / "curves.html").exists():
+    _place(out)
+    if Path(out).exists() and any(Path(out).iterdir()) and not (Path(out) / "curves.html").exists():
         raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
     found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=_say_in_flags,
                          drift=drift, species=species, columns=columns, window=window, missing=missing)
@@ -719,8 +756,18 @@ def _ablate(out, jobs, only=None):
     ablate(out, only=only, n_jobs=jobs)
 
 # %% ../nbs/17_cli.ipynb #cce708bd
+def _no_tables(files, choice):
+    "Refuse tables of tracks where trajectories are needed"
+    if "format" not in choice and (table := next((f for f in files if _has_table([f])), None)) is not None:
+        raise ValueError(f"{table} is a table of tracks by its name, but trajectories are needed: `glassnb analyse {table} --out FOLDER` "
+                         "makes the curves of a table, and --format reads it as a trajectory after all.")
+
+
 def _curves(files, out, average=None, a=None, cage=None, **choice):
-    from glassnb.curves import save_curves, trajectory_curves
+    from glassnb.curves import _place, save_curves, trajectory_curves
+    _place(out)  # before anything is computed
+    _no_tables(files, choice)
+    _no_folders(files, choice.get("topology"))
     more = {name: x for name, x in dict(average=average, a=a, cage=cage).items() if x is not None}
     with _in_flags():
         found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
@@ -728,21 +775,36 @@ def _curves(files, out, average=None, a=None, cage=None, **choice):
     print(save_curves(found, out, source))
 
 
+@contextmanager
+def _for_model(model):
+    "Within, advice that a model cannot follow becomes another one"
+    try:
+        yield
+    except ValueError as e:
+        advice = f"and the model {model} needs such: if the file has no sizes of its own, give the right diameters with --diameters"
+        raise ValueError(re.sub("particles: give their potential and temperature, or their right diameters", f"particles, {advice}", str(e))
+                         ) from None
+
+
 def _predict(model, files, out, jobs, **how):
     import numpy as np
     from joblib import Parallel, delayed
     from tqdm.auto import tqdm
-    from glassnb.files import read, write
+    from glassnb.files import _written_suffix, read, write
     from glassnb.snapshot import Snapshot
     from glassnb.supervised import PropensityRegressor, SHIPPED
     if Path(out).exists():
         raise ValueError(f"{out} exists already: choose another file for what is predicted.")
     if missing := [path for path in files if not Path(path).exists()]:
         raise ValueError(f"There is no file {missing[0]}: predict needs the file of a model, or its name, then files with snapshots.")
-    regressor = PropensityRegressor.load(model)
-    held = [read(path, **how) for path in files]
-    frames = [s for given in held for s in ([given] if isinstance(given, Snapshot) else given)]
-    with warnings.catch_warnings(record=True) as seen:
+    _written_suffix(Path(out))  # before anything is computed
+    _no_tables(files, how)
+    _no_folders(files, how.get("topology"))
+    with _in_flags():
+        regressor = PropensityRegressor.load(model)
+        held = [read(path, **how) for path in files]
+        frames = [s for given in held for s in ([given] if isinstance(given, Snapshot) else given)]
+    with _for_model(model), warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         done = Parallel(jobs, prefer="threads", return_as="generator")(delayed(regressor.predict)([s], return_std=True) for s in frames)
         predicted = list(tqdm(done, total=len(frames), desc="frames", leave=False, disable=not sys.stderr.isatty()))
@@ -824,6 +886,15 @@ def _complain(text):
         pass
 
 
+def _kept(args):
+    "What becomes of the work of a command that does not end: a study keeps it, and files are written at the end"
+    choice = vars(parser().parse_args(args))
+    command, files = choice["command"], choice.get("files") or []
+    if command in ("run", "ablate") or command == "analyse" and (choice["study"] or not _has_table(files, False)):
+        return "What is done is kept: {}the same command goes on where this one was."
+    return "Nothing is kept: {}the same command begins anew."
+
+
 def _attempt(args):
     "Do what the words say: exit code, and what there is to complain"
     commands = dict(
@@ -835,11 +906,10 @@ def _attempt(args):
     except (ValueError, ImportError) as e:
         return 2, str(e)
     except OSError as e:
-        return 1, f"{e}. What is done is kept: once this is put right, the same command goes on where this one was."
+        return 1, f"{e}. {_kept(args).format('once this is put right, ')}"
     except BrokenExecutor:
         time.sleep(0.5)  # for a signal to this process too
-        return 1, ("a worker process was killed, for lack of memory perhaps (--jobs 1 needs the least). What is done is kept: "
-                   "the same command goes on where this one was.")
+        return 1, f"a worker process was killed, for lack of memory perhaps (--jobs 1 needs the least). {_kept(args).format('')}"
     return 0, None
 
 # %% ../nbs/17_cli.ipynb #c5b4f7fc
@@ -859,7 +929,7 @@ def main(
             code = 128 + signal.SIGINT
         if code and (came or code == 128 + signal.SIGINT):
             _end_workers()
-            _complain("\nglassnb: stopped. What is done is kept: the same command goes on where this one was.\n")
+            _complain(f"\nglassnb: stopped. {_kept(args).format('')}\n")
             return 128 + came[0] if came else code
         if says:
             _complain(f"glassnb: {says}\n")
