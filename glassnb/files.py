@@ -248,7 +248,8 @@ def _written_suffix(path, format=None):
     except ValueError as e:
         if "not packed again" in str(e):
             raise
-        raise ValueError(f"{path}: the suffix does not name a format that is written here: {written}.") from None
+        what = "the suffix does not name" if format is None else f"format is {format!r}, which does not name"
+        raise ValueError(f"{path}: {what} a format that is written here: {written}.") from None
     if suffix not in FORMATS:
         raise ValueError(f"{path}: {suffix} is read here but not written: {written}.")
     if packed := next((p for p in PACKED if p != ".gz" and path.name.lower().endswith(p)), None):
