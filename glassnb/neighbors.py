@@ -275,7 +275,7 @@ def smooth(
     gone = count == 0
     if as_box(s.box).open:
         gone |= beyond(s, np.where(finite, 0, np.nan), near, radius)
-    mean[gone] = np.nan
+    mean[gone] = complex(np.nan, np.nan) if np.iscomplexobj(mean) else np.nan
     return mean
 
 # %% ../nbs/03_neighbors.ipynb #c57c4f63
