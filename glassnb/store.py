@@ -139,7 +139,8 @@ def mend(
     store: Store,  # that is locked
 ):
     "Clear away what a crash may leave, half-written files and unreadable metadata, and the consolidated metadata of other programs"
-    for part in (*store.folder.glob(".study.json.*.part"), *store.path.rglob("*.partial")):
+    half = [p for p in (*store.folder.glob(".*.part"), *store.path.rglob(".*.part")) if re.fullmatch(r"\..+\.\d+\.part", p.name)]
+    for part in (*half, *store.path.rglob("*.partial")):  # of `write_atomically`, and of Zarr
         part.unlink(missing_ok=True)
     file = store.path / "zarr.json"
     if not _readable(file, store.group, "group"):
