@@ -20,7 +20,7 @@ import time
 import warnings
 
 from . import __version__
-from .checks import checked
+from .checks import checked, listed, no_folder
 
 # %% ../nbs/17_cli.ipynb #c005
 class Parser(argparse.ArgumentParser):
@@ -563,14 +563,14 @@ def _one_of_both(choice):
 
 
 def _analyse(files, out, jobs, study, **choice):
-    from glassnb.study import Analysis, analyse_files
+    from glassnb.study import Analysis, analyse_files, _refuse_others
     from glassnb.tables import TABLES, is_table
     kept = {f.name for f in fields(Analysis)}
     choices = Analysis(**{k: v for k, v in choice.items() if k in kept})
     of_tables = [name for name in _OF_TABLES if name in choice]
     if of_tables and files and not any(map(is_table, files)):
         raise ValueError(
-            f"{' and '.join(map(_flag, of_tables))} came, for tables of tracks, but {files[0]} is no table that is known by its"
+            f"{listed(map(_flag, of_tables))} came, for tables of tracks, but {files[0]} is no table that is known by its"
             f" name: those end in {', '.join(TABLES)}. Leave {'them' if len(of_tables) > 1 else 'it'} out: --dt and --step say when the"
             " frames of a trajectory were."
         )
@@ -578,7 +578,7 @@ def _analyse(files, out, jobs, study, **choice):
     _no_folders(files, choice.get("topology"))
     with _in_flags(files):
         if not of_tables and not _has_table(files, study):
-            _of_these_files(files, choice)
+            _refuse_others(files, rest)
             analyse_files(files, out, choices, n_jobs=jobs, **rest)
         elif study:
             _table_study(files, out, choices, jobs, **rest)
@@ -596,28 +596,9 @@ def _no_folders(files, topology=None):
     "Refuse folders where files are needed, and a topology that is not there"
     if topology is not None and not Path(topology).exists():
         raise ValueError(f"There is no file {topology}, which --topology names.")
-    for path in (*files, *[topology] * (topology is not None)):
-        if Path(path).is_dir():
-            raise ValueError(f"{path} is a folder, but a file is needed: name the file or files in it.")
+    no_folder(*files, *[topology] * (topology is not None))
 
 
-def _of_these_files(files, choice):
-    "Refuse flags that belong to files of another kind"
-    from glassnb.study import GLASSBENCH
-    bench = [bool(GLASSBENCH.fullmatch(Path(f).name)) for f in files]
-    other = [name for name in (_OF_TRAJECTORIES if all(bench) else _OF_BENCH) if name in choice]
-    if not other or any(bench) and not all(bench):  # both kinds together are refused by `analyse_files`
-        return
-    flags, out = " and ".join(map(_flag, other)), f"leave {'them' if len(other) > 1 else 'it'} out"
-    if all(bench):
-        raise ValueError(f"{flags} came, for trajectories, but {files[0]} is a GlassBench file by its name, which takes "
-                         f"{' and '.join(map(_flag, _OF_BENCH))}: {out}.")
-    raise ValueError(f"{flags} came, for GlassBench files, but {files[0]} is none by its name, since those end in _tcCODE.npz: {out}, "
-                     "since a trajectory says its box and, with --dt or --step if need be, its times.")
-
-
-_OF_BENCH = "times box".split()  # flags of GlassBench files only
-_OF_TRAJECTORIES = [*_READING, "starts", "n_times"]  # and of trajectories
 _OF_TABLES = "mpp fps columns window missing drift keep margin".split()  # flags of tables only
 
 
@@ -627,6 +608,7 @@ def _as_flags(text):
         ",".join(f"{k}={'' if v == 'None' else v.strip(chr(39))}" for k, v in re.findall(r"(\w+)=([^,]+)", m[1]))
     )
     text = re.sub(r"columns=dict\(([^)]*)\)", words, text)
+    text = re.sub(r"\b(\w+) \((--[a-z-]+)\)", lambda m: m[2] if m[2] == _flag(m[1]) else m[0], text)
     for python, flag in _PYTHON.items():
         text = text.replace(python, flag)
     text = re.sub(r" If it is a periodic rectangle from the origin after all, give its side lengths, box=\([^)]*\)\.", "", text)
@@ -690,7 +672,7 @@ _OF_STUDY = "mpp fps columns window missing unit starts n_times".split()  # flag
 def _one_column(species):
     "The column that tells the species, or None"
     if species is not None and len(species) > 1:
-        raise ValueError(f"--species came with {' and '.join(species)}, but a table has one column that tells the species.")
+        raise ValueError(f"--species came with {listed(species)}, but a table has one column that tells the species.")
     return species and species[0]
 
 
@@ -699,7 +681,7 @@ def _table_study(files, out, choices, jobs, species=None, **rest):
     from glassnb.study import analyse_tables
     if other := [_flag(name) for name in rest if name not in _OF_STUDY]:
         raise ValueError(
-            f"{' and '.join(other)} came with --study, but a study of tables takes"
+            f"{listed(other)} came with --study, but a study of tables takes"
             f" {', '.join(map(_flag, _OF_STUDY))},"
             " --species and the choices of the analysis: leave the others out. Its displacements are without the mean of all, and"
             " relative to the neighbours, and particles whose neighbourhood reaches beyond the edge take no part."
@@ -726,7 +708,7 @@ def _table_curves(
     from glassnb.curves import _place, save_curves, table_curves
     if other:
         from glassnb.study import Analysis
-        flags, known = " and ".join(map(_flag, other)), {*_OF_STUDY, *(f.name for f in fields(Analysis))}
+        flags, known = listed(map(_flag, other)), {*_OF_STUDY, *(f.name for f in fields(Analysis))}
         study = ", or say --study for a whole study, which takes the choices of the analysis" * (known >= {*other})
         raise ValueError(
             f"{flags} came with a table of tracks, which takes {', '.join(map(_flag, _OF_TABLES))}, --species, --starts and"

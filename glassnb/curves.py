@@ -19,7 +19,7 @@ import xarray as xr
 from matplotlib import style
 from matplotlib.figure import Figure
 
-from .checks import WrongArgument, came, checked
+from .checks import WrongArgument, came, checked, present
 from .dynamics import no_relaxation, relaxation_time
 from .interval import draw_curve
 from .report import CSS, STYLE
@@ -40,15 +40,6 @@ def _frames_of(files, frames, step, join, how):
         for f, (order, *_) in zip(found, clocks):
             for k in some:
                 yield f[int(order[k])]
-
-
-def _present(files):
-    "Refuse a list without files, files that are not there, and folders"
-    paths = [Path(f) for f in files if not isinstance(f, pd.DataFrame)]
-    if missing := [str(p) for p in paths if not p.exists()] if files else ["to read"]:
-        raise ValueError(f"There is no file {', '.join(missing)}.")
-    if folders := [str(p) for p in paths if p.is_dir()]:
-        raise ValueError(f"{folders[0]} is a folder, but files are needed: name the file or files in it.")
 
 
 @checked
@@ -80,7 +71,7 @@ def trajectory_curves(
 ) -> dict:               # {name: Dataset} of all curves, and 'numbers', a table
     "All standard curves of trajectories, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path)) else list(files)
-    _present(files)
+    present(files)
     if frames < 1 or starts < 1 or n_times < 3:
         raise ValueError(f"frames = {frames}, starts = {starts} and n_times = {n_times} came, but at least 1, 1 and 3 are needed.")
     found = {}
@@ -367,7 +358,7 @@ def table_curves(
 ) -> dict:              # {name: Dataset} of all curves, and 'numbers', a table
     "The curves of tracks that come and go, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
-    _present(files)
+    present(files)
     if drift not in ("none", "mean", "neighbours"):
         raise ValueError(f"drift is {drift!r}, but what is taken off is 'none', the 'mean' displacement, or that of the 'neighbours'.")
     tables = _read_all(files, mpp, fps, keep=tuple(dict.fromkeys([*keep, *[species] * (species is not None)])), **how)

@@ -10,7 +10,7 @@ __all__ = ['EVIDENCE', 'FALSE_ALARM', 'preparation_evidence', 'compare_preparati
 import numpy as np
 from scipy.special import stdtrit
 
-from .checks import checked, instances, real, shaped
+from .checks import checked, instances, listed, real, shaped
 from .dynamics import cage_relative, displacement, self_scattering
 from .md import simulate
 from .neighbors import voronoi
@@ -150,7 +150,7 @@ def which_snapshots(
         return "no snapshot"
     if which.all():
         return "all snapshots" if len(which) > 1 else "the snapshot"
-    return f"snapshot{'s' * (len(numbers) > 1)} " + " and ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+    return f"snapshot{'s' * (len(numbers) > 1)} " + listed(numbers)
 
 
 def _span(x, form):
@@ -167,7 +167,7 @@ def no_liquid(
     "Which snapshots are probably no equilibrium liquid, because order has set in or the pressure still falls"
     snapshots = instances("snapshots", snapshots, Snapshot)
     if len(dims := {s.dim for s in snapshots}) > 1:
-        raise ValueError(f"snapshots have {' and '.join(map(str, sorted(dims)))} dimensions, but those of one state are compared.")
+        raise ValueError(f"snapshots have {listed(sorted(dims))} dimensions, but those of one state are compared.")
     d, S, alarm = snapshots[0].dim, len(snapshots), FALSE_ALARM / 4
     local, error, whole, n = np.array([_six(s) for s in snapshots]).T
     ordered = out_of_line(local, _PARTICLES[d] * _middle(error), _MORE[d], alarm)

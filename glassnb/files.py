@@ -18,7 +18,7 @@ import re
 
 import numpy as np
 
-from .checks import WrongArgument, came, checked, numeric
+from .checks import WrongArgument, came, checked, no_folder, numeric
 from .binary_formats import GsdFile, NpzFile, array_frames, npz_arrays, write_gsd, write_npz
 from .other_formats import atooms_file, dialect, mda_file, mda_topology, universe_frames, with_known
 from .snapshot import Box, Snapshot, inside, kinds, min_image, name_of, number_species, wrap
@@ -223,21 +223,17 @@ def _suffix(path, format):
     bare = len(parts) > 1 or name in ("history", "config")  # DL_POLY
     suffix = next((f".{part}" for part in parts[:0:-1] if not part.isdecimal()), f".{parts[0]}" * bare)  # run.dump.0, dump.1000
     if suffix not in FORMATS and suffix not in OTHER_FORMATS:
+        from glassnb.tables import is_table
         text = [suffix for suffix, kind in FORMATS.items() if kind in READERS]
+        tracks = " A table of tracks is read with glassnb.tables.read_table, and taken by glassnb analyse." * is_table(name)
         raise ValueError(
             f"{path}: the suffix does not name a format that is known here. Known are {', '.join(text)}, also followed by"
             f" {', '.join(PACKED)}; {', '.join(s for s in (*FORMATS, *OTHER_FORMATS) if s not in text)}; format='.xyz' (--format .xyz)"
-            " names one by hand."
+            f" names one by hand.{tracks}"
         )
     if packed and FORMATS.get(suffix) not in READERS:
         raise ValueError(f"{path}: {suffix} files are not packed again with {packed}.")
     return suffix
-
-
-def _no_folder(path):
-    "Refuse a folder where a file is needed"
-    if Path(path).is_dir():
-        raise ValueError(f"{path} is a folder, but a file with particles is needed: name the file or files in it.")
 
 
 def _written_suffix(path, format=None):
@@ -265,7 +261,7 @@ def _open(path, format, truncated, known=None):
     "The source of frames for a path; `known` = what a topology says"
     if truncated not in ("error", "drop"):
         raise ValueError(f"truncated is {truncated!r}, but it has to be 'error' or 'drop'.")
-    _no_folder(path)
+    no_folder(path, of=" with particles")
     kind = (FORMATS | OTHER_FORMATS)[_suffix(path, format)]
     tongue = dialect(path) if kind == "xyz" else dialect(path) or "atooms" if kind == "H5MD" else None
     if tongue in ("atooms", "rumd"):
@@ -279,7 +275,7 @@ def _open(path, format, truncated, known=None):
 
 def _topology(path):
     "What a file says of the particles that does not change: n, path, and keys of a frame"
-    _no_folder(path)
+    no_folder(path, of=" with particles")
     try:
         kind = (FORMATS | OTHER_FORMATS)[_suffix(path, None)]
     except ValueError:
@@ -735,6 +731,7 @@ def read_glassbench(
     box=None,    # side length, if the file does not have it
 ) -> Runs:
     "Read the isoconfigurational runs of one structure at one lag time"
+    no_folder(path, of=" of a GlassBench trajectory")
     a = npz_arrays(path)
     if missing := {"positions", "initial_positions", "types"} - set(a):
         raise ValueError(f"{path}: there is no array {', '.join(sorted(missing))}; it has {', '.join(a) or 'none'}. "

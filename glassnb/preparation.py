@@ -14,7 +14,7 @@ from scipy.special import ndtri, stdtrit
 from tqdm.auto import tqdm
 
 from .chains import chain_dynamics
-from .checks import came, checked, numeric
+from .checks import came, checked, real
 from .md import grow, simulate
 from .snapshot import Snapshot, ball_volume, require
 from .swap import swap_dynamics
@@ -125,7 +125,7 @@ def box_side(
 
 def _diameters(sizes):
     "Diameters (M,) from a list, sorted, or an error"
-    diam = np.sort(numeric("sizes", sizes).astype(float), axis=None)
+    diam = np.sort(real("sizes", sizes), axis=None)
     if np.ndim(sizes) != 1 or not len(diam) or not (np.isfinite(diam).all() and (diam > 0).all()):
         raise ValueError(f"sizes is {came(sizes)}, but it has to be a list of diameters, all of them finite and positive.")
     return diam

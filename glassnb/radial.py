@@ -15,7 +15,7 @@ import numpy as np
 from numba import njit
 from scipy.spatial import cKDTree
 
-from .checks import came, checked, numeric
+from .checks import came, checked, numeric, real
 from .neighbors import images, shifted
 from .order import MANY_SPECIES, told_by_size
 from .snapshot import Box, Snapshot, as_box, ball_volume, copies, edge_distance, period
@@ -206,7 +206,7 @@ def pair_room(
     edges: np.ndarray,  # (M + 1,) of the shells, rising, in sigma
 ) -> np.ndarray:        # (M,) in sigma^d
     "Volume of shells around a particle, as far as it lies inside the open edges: the mean over all places in the box"
-    box, edges = as_box(box), numeric("edges", edges).astype(float)
+    box, edges = as_box(box), real("edges", edges)
     (n, height), d = _open_sides(box), box.dim
     if d not in (2, 3) or not _rise(edges, 2) or edges[-1] > height.min(initial=np.inf):
         raise ValueError(f"edges is {came(edges)} and the box {box}; needed are at least 0 and rising, "
@@ -224,7 +224,7 @@ def pair_numbers(
     edges: np.ndarray,  # (M + 1,) of the shells, rising, in sigma, up to `pair_reach`
 ) -> np.ndarray:        # (1 or 1 + K (K + 1) / 2, M): all; then, if there are several, pairs of species (0, 0), (0, 1), ..., (1, 1), ...
     "Number of pairs at each distance, each counted once"
-    edges, K = numeric("edges", edges).astype(float), int(s.species.max()) + 1
+    edges, K = real("edges", edges), int(s.species.max()) + 1
     if not _rise(edges, 2) or edges[-1] > pair_reach(s.box) * (1 + 1e-12):
         raise ValueError(f"edges is {came(edges)}; needed are rising distances from 0 to at most {pair_reach(s.box):g}, "
                          "half of the distance to an image, or of the height between open edges.")

@@ -31,7 +31,7 @@ from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, NullFormatter
 
-from .checks import checked
+from .checks import checked, listed
 from .correlation import snapshot_mean
 from .dynamics import msd, overlap, self_scattering
 from .interval import draw_curve, over_samples
@@ -823,7 +823,7 @@ def _numbers(counts, groups, kind):
     if any(g.startswith("species ") for g in groups):
         return f"{sum(counts)} {kind} ({', '.join(f'{c} ' + 'of ' * g.startswith('species ') + g for c, g in zip(counts, groups))})"
     parts = [f"{c} {g}" for c, g in zip(counts, groups)]
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) + f" {kind}"
+    return f"{listed(parts)} {kind}"
 
 
 _LAWS = {"power": "diameters of a power law", "gaussian": "diameters of a Gaussian", "lognormal": "diameters of a log-normal distribution"}

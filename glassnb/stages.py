@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from .checks import WrongArgument, came, checked, instances, shaped
+from .checks import WrongArgument, came, checked, instances, listed, shaped
 from .autoencoder import Autoencoder
 from .cage import CageState, cage_state
 from .columns import CAGES, recursive_averages, structure_columns, whole_rows
@@ -112,7 +112,7 @@ def _looked_at(snapshots, choices, *names):
     if len({len(s) for s in snapshots}) > 1 and not _windows(snapshots):
         raise ValueError(f"The snapshots have {sorted({len(s) for s in snapshots})} particles, but all have to have the same number.")
     if len(counts := {int(s.species.max()) + 1 for s in snapshots}) > 1:
-        raise ValueError(f"The snapshots have {' and '.join(map(str, sorted(counts)))} species, but all have to have the same ones.")
+        raise ValueError(f"The snapshots have {listed(sorted(counts))} species, but all have to have the same ones.")
     return snapshots
 
 

@@ -37,7 +37,7 @@ import xarray as xr
 
 from . import __version__, stages
 from .cage import POTENTIALS
-from .checks import checked, numeric
+from .checks import checked, listed, present, real
 from .correlation import snapshot_mean
 from .evidence import no_liquid, which_snapshots
 from .md import simulate
@@ -201,7 +201,7 @@ def check_study(study: Analysis):
     for f in fields(study):
         value = getattr(study, f.name)
         if f.name == "sizes" and isinstance(value, (list, tuple, np.ndarray)):
-            object.__setattr__(study, f.name, _Diameters(numeric("sizes", value).astype(float).ravel().tolist()))
+            object.__setattr__(study, f.name, _Diameters(real("sizes", value).ravel().tolist()))
         elif f.type is int and isinstance(value, float) and value.is_integer():
             object.__setattr__(study, f.name, int(value))
         elif f.type is float and isinstance(value, int):
@@ -919,7 +919,7 @@ def _prepared(study):
     "Notes on how snapshots were prepared, if not by molecular dynamics"
     ways = ["event chains"] * (study.mover == "chains") + ["exchanges of diameters"] * study.swaps
     return (
-        [f"Snapshots were prepared with {' and '.join(ways)}, which are no dynamics; the runs from them are molecular dynamics."]
+        [f"Snapshots were prepared with {listed(ways)}, which are no dynamics; the runs from them are molecular dynamics."]
         if ways
         else []
     )
@@ -1345,8 +1345,9 @@ def _glassbench(files, times, box):
     ):
         raise ValueError(f"{lacking}, but others do: the same time codes are needed for all structures.")
     if len(times or ()) != len(codes):
-        raise ValueError(f"These files have {len(codes)} time codes ({', '.join(f'{c:02d}' for c in codes)}) and do not say what times "
-                         f"they are: give {len(codes)} times (--times), and {len(times or ())} came.")
+        of, them = listed(f"{c:02d}" for c in codes), "s" * (len(codes) != 1)
+        raise ValueError(f"These files have the time code{them} {of}, and do not say what time{them} {'they are' if them else 'that is'}: "
+                         f"give {len(codes)} time{them} (--times), and {len(times or ())} came.")
     ensembles = [[read_glassbench(parts[code], box) for code in codes] for parts in structures.values()]
     for name, parts in zip(structures, ensembles):
         if any(len(p) != len(parts[0]) or (p.start.pos != parts[0].start.pos).any() for p in parts):
@@ -1358,14 +1359,22 @@ def _glassbench(files, times, box):
     )
 
 
-def _refuse_others(bench, trajectories, glassbench):
-    "Refuse options {name: value or None} of the other kind of files"
-    kinds = ["GlassBench files", "trajectories"]
-    came, only = kinds if bench else kinds[::-1]
-    if names := [f"{name} (--{name})" for name, x in (trajectories if bench else glassbench).items() if x is not None]:
-        many = len(names) > 1
-        raise ValueError(f"{' and '.join(names)} came with {came}, but {'belong' if many else 'belongs'} to {only} only: leave "
-                         f"{'them' if many else 'it'} out.")
+def _refuse_others(files, names):
+    "Refuse options, of which these came, that belong to files of another kind"
+    bench = {bool(GLASSBENCH.fullmatch(p.name)) for p in map(Path, files)}
+    other = [name for name in names if {name in _OF_BENCH} != bench]
+    if not other or len(bench) > 1:  # both kinds of files together have a sentence of their own
+        return
+    flags = lambda names: listed(f"{name} (--{name.replace('_', '-')})" for name in names)
+    out = f"leave {'them' if len(other) > 1 else 'it'} out"
+    if True in bench:
+        raise ValueError(f"{flags(other)} came, for trajectories, but {files[0]} is a GlassBench file by its name, which takes "
+                         f"{flags(_OF_BENCH)}: {out}.")
+    raise ValueError(f"{flags(other)} came, for GlassBench files, but {files[0]} is none by its name, since those end in _tcCODE.npz: "
+                     f"{out}, since a trajectory says its box and, with dt (--dt) or step (--step) if need be, its times.")
+
+
+_OF_BENCH = "times", "box"  # options of GlassBench files only
 
 
 @checked
@@ -1387,17 +1396,16 @@ def analyse_files(
     **how,                           # trajectories: dim, unit, dt, unwrapped, diameters, ... as in files.Frames
 ) -> xr.Dataset:
     "The same for data in files"
-    files = [Path(p) for p in files]
-    if missing := [str(p) for p in files if not p.is_file()]:
-        raise ValueError(f"There is no file {', '.join(missing)}.")
-    if not files or starts < 1 or n_times < 1 or (step is not None and not step > 0):
-        raise ValueError(f"{len(files)} files, starts = {starts}, n_times = {n_times} and step = {step} came; all have to be positive.")
+    files = present(files)
+    if starts < 1 or n_times < 1 or (step is not None and not step > 0):
+        raise ValueError(f"starts = {starts}, n_times = {n_times} and step = {step} came; all have to be positive.")
     if Store(out).record is None:
         check_folder(choices, out)  # before anything is read
     bench = [bool(GLASSBENCH.fullmatch(p.name)) for p in files]
     if any(bench) and not all(bench):
         raise ValueError("GlassBench files (NAME_tcCODE.npz) and other files came together: analyse them one by one.")
-    _refuse_others(all(bench), how | dict(step=step, ordered=ordered or None, join=join, affine=affine), dict(times=times, box=box))
+    said = how | dict(step=step, ordered=ordered or None, join=join, affine=affine, times=times, box=box)
+    _refuse_others(files, [name for name, x in said.items() if x is not None])
     from glassnb.trajectory import single_runs
     *data, clock = (
         (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, affine, **how)
@@ -1477,16 +1485,14 @@ def analyse_tables(
     **how,                           # columns, window, missing, as in `tables.read_table`
 ) -> xr.Dataset:
     "The same for tables of tracks that come and go: displacements of single runs, from start frames to later frames"
-    from glassnb.tables import read_table, _unit_advice
+    from glassnb.tables import _read_all, _unit_advice
     from glassnb.track_motion import track_runs
     from glassnb.track_species import track_species
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
-    paths = [Path(f) for f in files if not isinstance(f, pd.DataFrame)]
-    if missing := [str(p) for p in paths if not p.is_file()] if files else ["to read"]:
-        raise ValueError(f"There is no file {', '.join(missing)}.")
+    paths = present(files)
     if Store(out).record is None:
         check_folder(choices, out)  # before anything is read
-    tables = [read_table(f, mpp, fps, keep=() if species is None else (species,), **how) for f in files]
+    tables = _read_all(files, mpp, fps, keep=() if species is None else (species,), **how)
     for f, t in zip(files, tables):
         say(f"{'A table' if isinstance(f, pd.DataFrame) else Path(f).name}: {t}")
     if text := _unit_advice(tables, mpp):

@@ -22,7 +22,7 @@ from sklearn.base import BaseEstimator, clone
 from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
-from .checks import arrays, came, checked, instances, numeric
+from .checks import arrays, came, checked, instances, listed, numeric
 from .cage import cage_state
 from .columns import _check_choices, GENERATIONS, KINDS, REACH, structure_columns, whole_rows
 from .correlation import rank_correlation
@@ -216,8 +216,8 @@ def _columns_of(snapshots, X):
         raise ValueError(f"X has the shapes {[x.shape for x in X]}, and the snapshots {[len(s) for s in snapshots]} particles; needed is "
                          "an array (N, F) for each snapshot, with the same F everywhere: take those that `transform` makes.")
     for k, (x, edges) in enumerate(zip(X, _open(snapshots))):  # open edges have a sentence of their own
-        if np.isinf(x).any() or not (edges or np.isfinite(x).any()):
-            what = "infinite numbers" if np.isinf(x).any() else "no number at all"
+        what = "infinite numbers" if np.isinf(x).any() else "" if edges or np.isfinite(x).any() else "no number at all"
+        if what:
             raise ValueError(f"X[{k}] holds {what}, but columns are numbers, or NaN where one is not known: look at how they were made.")
     return X
 
@@ -490,7 +490,7 @@ class PropensityRegressor(BaseEstimator):
 # %% ../nbs/11_supervised.ipynb #c698f220
 def _and(sizes):
     "Diameters in a sentence"
-    return " and ".join(f"{q:.4g}" for q in sizes)
+    return listed(f"{q:.4g}" for q in sizes)
 
 
 def _sizes(snapshots, K):

@@ -17,7 +17,7 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from .checks import NAMED, WrongArgument, came, checked
+from .checks import NAMED, WrongArgument, came, checked, listed, no_folder
 from .other_formats import library
 from .snapshot import Box, Snapshot
 
@@ -147,7 +147,7 @@ def _roles(where, names, columns):
             if twice := [name for name in same if same.count(name) > 1]:
                 raise ValueError(f"{where} has {len(twice)} columns that are called {twice[0]}: leave one of them out, or call it something"
                                  " else.")
-            raise ValueError(f"{where} has the columns {' and '.join(same)}: say which of them is {role} with "
+            raise ValueError(f"{where} has the columns {listed(same)}: say which of them is {role} with "
                              f"{' or '.join(f'columns=dict({role}={name!r})' for name in same)}.")
         found[role] = list(names)[plain.index(word)]
     if "frame" in found and "time" not in columns:
@@ -159,7 +159,7 @@ def _roles(where, names, columns):
     needed = [role for role in ("x", "y", "particle") if role not in found] + ["frame"] * ("frame" not in found and "time" not in found)
     if needed:
         link = " If these are features that were not linked yet, link them first (trackpy: tp.link)." if needed == ["particle"] else ""
-        raise ValueError(f"{where} has no column for {' and '.join(needed)}; it has {', '.join(map(str, names)) or 'none'}: "
+        raise ValueError(f"{where} has no column for {listed(needed)}; it has {', '.join(map(str, names)) or 'none'}: "
                          f"say with columns=dict({', '.join(f'{role}=...' for role in needed)}) which "
                          f"{'they are' if needed[1:] else 'it is'}"
                          f"{', or columns=dict(time=...) if there are times and no frames' if 'frame' in needed else ''}.{link}")
@@ -392,8 +392,7 @@ def _parquet(path, choose):
 
 def _file(path, choose):
     "A table from a file, or one sentence"
-    if Path(path).is_dir():
-        raise ValueError(f"{path} is a folder, but a file with a table is needed: name the file or files in it.")
+    no_folder(path, of=" with a table")
     if not Path(path).is_file():
         raise FileNotFoundError(2, "there is no such file with a table", str(path))
     if not is_table(path):
