@@ -32,7 +32,7 @@ def came(
         return f"the path {str(value)!r}"
     kind = type(value).__name__
     a = f"{'an' if kind[0] in 'aeioAEIO' else 'a'} {kind}"
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray) and not np.ma.is_masked(value):
         return f"an array of {'objects' if value.dtype.kind == 'O' else value.dtype} in the shape {value.shape}"
     if isinstance(value, (list, tuple, set, dict)):
         return text if len(value) <= 8 and len(text := repr(value)) <= 60 else f"{a} of {len(value)}"
@@ -52,12 +52,12 @@ _REAL = frozenset("biuf")  # letters of the types of NumPy
 
 def _kind(v):
     if isinstance(v, np.ndarray):
-        return v.dtype.kind
+        return "" if np.ma.is_masked(v) else v.dtype.kind
     if v is None or isinstance(v, (str, bytes, PathLike, Mapping, bool)) or hasattr(v, "__dataclass_fields__"):
         return ""
     try:
         return np.asarray(v).dtype.kind
-    except (TypeError, ValueError):  # rows of different lengths, and what NumPy does not know
+    except (TypeError, ValueError, RuntimeError):  # rows of different lengths, and what NumPy does not know, or may not have
         return ""
 
 
@@ -65,13 +65,21 @@ def _array(v):
     return _kind(v) in _REAL
 
 
-def _moduli(v, needed):
-    return ", and real: np.abs makes moduli, np.angle phases" if needed.startswith("an array of numbers") and _kind(v) == "c" else ""
+def _hint(v, needed):
+    "What makes an array of numbers of something that holds some"
+    if not needed.startswith("an array of numbers"):
+        return ""
+    if np.ma.is_masked(v):
+        return ", none of them masked: .astype(float).filled(np.nan) makes those NaN, which means not known"
+    if getattr(v, "requires_grad", False):
+        return ": .detach() makes one"
+    return ", and real: np.abs makes moduli, np.angle phases" if _kind(v) == "c" else ""
 
 
 def _sides(v):
     v = getattr(v, "sides", v)  # a Box has them, or refuses, if it is not a periodic rectangle
-    return _array(v) and np.ndim(v) == 1 and np.size(v) > 0 and bool((np.asarray(v) > 0).all() and np.isfinite(v).all())
+    v = np.asarray(v) if _array(v) else np.zeros(0)
+    return v.ndim == 1 and v.size > 0 and bool((v > 0).all() and np.isfinite(v).all())
 
 
 def _several(v):
@@ -102,7 +110,7 @@ KINDS = {   # an annotation: what will do, and what is needed in words
 NAMED = {   # the name of an argument and its annotation: the same, where that says more
     ("box", tuple): (_sides, "a tuple of positive lengths, one per dimension"),
     **{(name, int): (lambda v: _whole(v) and v >= 0, "a whole number of at least 0") for name in ("seed", "random_state", "r")},
-    ("species", np.ndarray): (lambda v: _array(v) or _several(v), "an array of numbers or of names"),
+    ("species", np.ndarray): (lambda v: not np.ma.is_masked(v) and (_array(v) or _several(v)), "an array of numbers or of names"),
     ("n_jobs", int): (lambda v: _whole(v) and v != 0, "a number of threads: 1 or more, or -1 for one per core"),
     **{(name, int): (lambda v: _whole(v) and v > 0, "a whole number of at least 1") for name in ("d", "dim")},
     **{(name, list): (_counts, "a list of whole numbers, at least 1") for name in ("ks", "components")},
@@ -126,7 +134,7 @@ def numeric(
 ) -> np.ndarray:    # real, or complex if they are and may be
     "An array of numbers, or a sentence: of complex ones a part would be lost"
     if not (_array(value) or phases and _kind(value) == "c"):
-        raise WrongArgument(f"{name} is {came(value)}, but it has to be {(needed := KINDS[np.ndarray][1])}{_moduli(value, needed)}.")
+        raise WrongArgument(f"{name} is {came(value)}, but it has to be {(needed := KINDS[np.ndarray][1])}{_hint(value, needed)}.")
     a = np.asarray(value)
     return a if a.dtype.kind in "fc" else a.astype(float)
 
@@ -227,7 +235,7 @@ def checked(
         if several and isinstance(value, Iterator):  # which can be looked at once only
             value = list(value)
         if not test(value):
-            raise WrongArgument(f"{where}: {name} is {came(value)}, but it has to be {needed}{_moduli(value, needed)}.")
+            raise WrongArgument(f"{where}: {name} is {came(value)}, but it has to be {needed}{_hint(value, needed)}.")
         if array and (isinstance(value, (list, tuple)) or hasattr(value, "detach")):  # k * [1, 2] would repeat it; a tensor of PyTorch
             return np.asarray(value)
         return int(value) if whole and not isinstance(value, Integral) else value

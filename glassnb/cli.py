@@ -252,7 +252,8 @@ def _add_reading(command, jobs, names):
     _add_analyse(other, jobs)
     reading = {a.dest: a for a in other.choices["analyse"]._actions}
     for name in names:
-        reading[name].help = re.sub("^trajectories(, tables with --study)?:? |; tables: the mean distance", "", reading[name].help)
+        of_tables = "^trajectories(, tables with --study)?:? |; tables: the mean distance|; tables: one column that tells.*"
+        reading[name].help = re.sub(of_tables, "", reading[name].help)
         data._add_action(reading[name])
 
 

@@ -329,6 +329,12 @@ def _surrounded(r, d):
     return m
 
 # %% ../nbs/03_neighbors.ipynb #ca5247b5
+def _apart(r):
+    "Refuse particles whose nearest neighbour, behind themselves in distances (N, k), is where they are"
+    if (same := r[:, 1:2] == 0).any():
+        raise ValueError(f"Particle {int(same.argmax())} sits on the same point as another one. Clean the data first.")
+
+
 def _sann_open(s, k, margin):
     "The neighbours of those particles that are surrounded by others nearer than the edge"
     edge, n = np.maximum(edge_distance(s.pos, s.box), 1e-300), len(s)
@@ -336,6 +342,7 @@ def _sann_open(s, k, margin):
         j, shift = images(s, margin)
         points = s.pos[j] + shifted(s, shift)
         r, q = cKDTree(points).query(s.pos, min(k + 1, len(points)))
+        _apart(r.reshape(n, -1))
         inner = np.minimum(r.reshape(n, -1)[:, 1:], edge[:, None])  # as if somebody stood on the edge
         if len(points) <= k + 1:
             inner = np.c_[inner, edge, edge, edge, edge]
@@ -362,6 +369,7 @@ def sann(s: Snapshot) -> Bonds:  # not symmetric
         points = s.pos[j] + shifted(s, shift)
         if len(points) > k:
             r, q = cKDTree(points).query(s.pos, k + 1)
+            _apart(r)
             m = _surrounded(r[:, 1:], d)
             if m.all() and r[np.arange(n), m + 1].max() <= margin:
                 break

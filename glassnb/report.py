@@ -24,6 +24,7 @@ from platform import python_version
 import matplotlib
 import numpy as np
 import pandas as pd
+from tqdm.auto import tqdm
 import xarray as xr
 from joblib import Parallel, delayed
 from joblib.externals import loky
@@ -724,7 +725,7 @@ def _drawn(ds, name):
             return str(reason)
 
 
-def _pictures(ds, n_jobs=1):
+def _pictures(ds, n_jobs=1, progress=False):
     "name: {'png': bytes, 'pdf': bytes} of all figures that can be drawn, and name: reason for the others"
     heavy = [
         name
@@ -741,7 +742,7 @@ def _pictures(ds, n_jobs=1):
             drawn = Parallel(n_jobs, return_as="generator")(
                 delayed(_drawn)(light, name) for name in names
             )  # starts the processes, and goes on
-        files = dict(zip(names, drawn))
+        files = dict(zip(names, tqdm(drawn, desc="report", total=len(names), leave=False, disable=not progress)))
     finally:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # joblib's, of figures that nobody asks for any more
@@ -972,10 +973,11 @@ def write_report(
     ds: xr.Dataset,   # what a study leaves, or a folder
     folder: Path,     # where results.csv, figures/ and report.html go
     n_jobs: int = 1,  # processes that draw, as in joblib
+    progress: bool = False,  # show a bar
 ) -> Path:            # of report.html
     "Write results.csv, all figures (PNG and PDF) and report.html, one self-contained page; same Dataset, same bytes"
     folder, res = Path(folder), Result(ds)
-    table, (pictures, left_out) = res.table(), _with_curves(res, *_pictures(res.ds, n_jobs))
+    table, (pictures, left_out) = res.table(), _with_curves(res, *_pictures(res.ds, n_jobs, progress))
     files = {"results.csv": table.to_csv(index=False, lineterminator="\n").encode()}
     for name, kinds in pictures.items():
         files |= {f"figures/{name}.{kind}": content for kind, content in kinds.items()}

@@ -865,10 +865,10 @@ def local_entropy(
     if s.dim not in (2, 3) or not 0 < width < r_max < np.inf:
         raise ValueError(f"r_max is {r_max:g} and width {width:g} in {s.dim}D, but the pair entropy of "
                          "a particle needs 0 < width < r_max, in 2 or 3 dimensions.")
+    density = np.bincount(s.species) / volume(closed(s.box))
     bonds = within(s, r_max + 6 * width)
     M = int(np.ceil(8 * r_max / width))
     out, r = np.zeros(len(s)), (np.arange(M) + .5) * r_max / M
-    density = np.bincount(s.species) / np.prod(s.box)
     _smear(np.r_[0, np.cumsum(bonds.count)], np.linalg.norm(bonds.vec, axis=1), s.species[bonds.j], r, width, s.dim, density, out)
     return out
 

@@ -904,7 +904,7 @@ def _conclude(store, choices, parameters, seconds, begin, n_jobs, say, report, n
         store.group().attrs["key"] = _key(parameters)
     start, ds = time.perf_counter(), open_study(store.folder)
     if report:
-        write_report(ds, store.folder, n_jobs)
+        write_report(ds, store.folder, n_jobs, progress=True)
         seconds["report"] = time.perf_counter() - start
     say("".join(f"{name:>12s} {s:7.1f} s\n" for name, s in seconds.items()) + f"{'total':>12s} {time.perf_counter() - begin:7.1f} s")
     say(f"{Result(ds).headline()}.")
@@ -1375,6 +1375,19 @@ def _refuse_others(files, names):
 
 
 _OF_BENCH = "times", "box"  # options of GlassBench files only
+_APART = 2.5                # units between particles, on average: more, or as many in a unit, is no diameter
+
+
+def _spacing(snapshots):
+    "The mean distance of particles"
+    return float(np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots]))
+
+
+def _look_at_unit(snapshots, choices, of, advice):
+    "Warn of a unit of length that is far from a diameter"
+    if not 1 / _APART < (spacing := _spacing(snapshots)) < _APART:
+        warnings.warn(f"The mean distance of particles is {spacing:.2g} of the unit {of}, but scores are averaged over "
+                      f"{choices.smoothing:g} units, so that should be a particle's diameter: {advice}", stacklevel=5)
 
 
 @checked
@@ -1410,8 +1423,12 @@ def analyse_files(
     *data, clock = (
         (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, affine, **how)
     )
+    unit = how.get("unit")
+    if not all(bench):
+        _look_at_unit(data[0], choices, "of the files" if unit is None else f"that came, {unit:g}",
+                      "say with unit (--unit) how long a diameter is in the files." if unit is None else "is unit (--unit) right?")
     source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
-    units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if how.get("unit") is None else "sigma")
+    units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if unit is None else "sigma")
     return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report, notes=[_AFFINE] * (affine is False))
 
 # %% ../nbs/16_study.ipynb #2f3a1295
@@ -1446,7 +1463,6 @@ def _of_tracks(tables, kinds, runs, unit, given):
     ]
 
 
-_APART = 4.0   # units between particles, on average: more, or as many in a distance, is no diameter
 _ACROSS = 4.0  # mean distances of particles along a side of the window, at least: else no neighbours of neighbours are seen whole
 _LONG = 10.0   # shorter sides in a longer one
 
@@ -1503,12 +1519,9 @@ def analyse_tables(
     notes, counts, clock = _of_tracks(tables, kinds, runs, sigma, unit is not None), [len(s) for s in snapshots], tables[0].clock
     for text in notes[1:]:
         say(text)
-    spacing = float(np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots]))
-    _look_at_sides(snapshots, sigma, tables[0].length, choices.smoothing, spacing)
-    if unit is not None and not 1 / _APART < spacing < _APART:
-        warnings.warn(f"The mean distance of particles is {spacing:.2g} of the unit that came, {unit:g} {tables[0].length}, but scores are "
-                      "averaged over 2 units, so that should be a particle's diameter: are unit (--unit) and mpp (--mpp) right?",
-                      stacklevel=4)
+    _look_at_sides(snapshots, sigma, tables[0].length, choices.smoothing, _spacing(snapshots))
+    if unit is not None:
+        _look_at_unit(snapshots, choices, f"that came, {unit:g} {tables[0].length}", "are unit (--unit) and mpp (--mpp) right?")
     many = f"{min(counts)} to {max(counts)}" if min(counts) < max(counts) else counts[0]
     for s in snapshots:
         if gone := {*range(len(s.names or ""))} - {*s.species.tolist()}:

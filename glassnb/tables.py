@@ -498,6 +498,7 @@ def read_table(
             raise ValueError(f"{where} has no column {lacking[0]!r} to keep, or several: it has {', '.join(map(str, names))}.")
         return [*found.values(), *beside.values(), *keep]
     if isinstance(table, pd.DataFrame):
+        table = table.reset_index([name for name in table.index.names if name is not None and name not in table.columns])
         df, units = table[list(dict.fromkeys(choose(list(table.columns))))], None
         if _TRACKMATE <= set(table.columns) and len(df) > 2 and pd.to_numeric(df["POSITION_X"].iloc[:3], errors="coerce").isna().all():
             df, units = df.iloc[3:], df.iloc[2].to_dict()
