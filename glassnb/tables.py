@@ -544,6 +544,8 @@ def _from_columns(where, raw, found, units, mpp, fps, window, missing, said):
                          "with missing='drop'.")
     good = ~(bad | unlinked)
     if not good.any():
+        if not M:
+            raise ValueError(f"{where} has the names of columns, but no rows: look at how it was made.")
         raise ValueError(f"{where} has {M} rows, but none with a position, a frame and a particle: link features first (trackpy: "
                          "tp.link).")
     if not good.all():
