@@ -16,7 +16,7 @@ from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 from tqdm.auto import tqdm
 
-from .checks import checked, shaped
+from .checks import checked, numeric, shaped
 
 # %% ../nbs/07_autoencoder.ipynb #c005
 def _half(X, W, b, V, c, sigma):
@@ -35,6 +35,11 @@ def _relu(x):
 _ACTIVATIONS = dict(tanh=np.tanh, relu=_relu, identity=_identity)
 
 # %% ../nbs/07_autoencoder.ipynb #c007
+def _unmasked(X):
+    "The rows, refused if some are masked: scikit-learn reads them without their mask"
+    return numeric("X", X) if np.ma.is_masked(X) else X
+
+
 class _Network(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
     "The methods of a fitted network, with the weights `coefs_` (W1 ... W4) and `intercepts_` (b1 ... b4)"
     n_components: int
@@ -49,14 +54,14 @@ class _Network(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
     def transform(self, X):
         "Latent coordinates (M, C) of standardised rows (M, F)"
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
+        X = validate_data(self, _unmasked(X), dtype=np.float64, reset=False)
         (W, V), (b, c) = self.coefs_[:2], self.intercepts_[:2]
         return _half(X, W, b, V, c, _ACTIVATIONS[self.activation])
 
     def inverse_transform(self, Z):
         "Rows (M, F) that the decoder makes of latent coordinates (M, C)"
         check_is_fitted(self)
-        Z = check_array(Z, dtype=np.float64)
+        Z = check_array(_unmasked(Z), dtype=np.float64)
         if Z.shape[1] != len(self.coefs_[2]):
             raise ValueError(f"the bottleneck has {len(self.coefs_[2])} units, so Z must be (M, "
                              f"{len(self.coefs_[2])}), not {Z.shape}; pass what transform returned")
@@ -66,7 +71,7 @@ class _Network(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
     def score(self, X, y=None):
         "Fraction of the variance of X (M, F) that survives the bottleneck, at most 1"
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
+        X = validate_data(self, _unmasked(X), dtype=np.float64, reset=False)
         lost = np.sum((X - self.inverse_transform(self.transform(X))) ** 2)
         total = np.sum((X - X.mean(axis=0)) ** 2)
         return 1 - lost / total if total > 0 else float(lost == 0)
@@ -289,7 +294,7 @@ class Autoencoder(_Network):
         y=None,  # ignored
     ):
         "Train on standardised rows; returns itself"
-        X = validate_data(self, X, dtype=np.float64, ensure_min_samples=2, ensure_all_finite=False)
+        X = validate_data(self, _unmasked(X), dtype=np.float64, ensure_min_samples=2, ensure_all_finite=False)
         _refuse_gaps(X)
         M, F = X.shape
         _check(self, F)

@@ -50,9 +50,15 @@ def _whole(v):
 _REAL = frozenset("biuf")  # letters of the types of NumPy
 
 
+def _masked(v):
+    return np.ma.is_masked(v) or isinstance(v, (list, tuple)) and any(map(np.ma.is_masked, v))
+
+
 def _kind(v):
+    if _masked(v):
+        return ""
     if isinstance(v, np.ndarray):
-        return "" if np.ma.is_masked(v) else v.dtype.kind
+        return v.dtype.kind
     if v is None or isinstance(v, (str, bytes, PathLike, Mapping, bool)) or hasattr(v, "__dataclass_fields__"):
         return ""
     try:
@@ -69,7 +75,7 @@ def _hint(v, needed):
     "What makes an array of numbers of something that holds some"
     if not needed.startswith("an array of numbers"):
         return ""
-    if np.ma.is_masked(v):
+    if _masked(v):
         return ", none of them masked: .astype(float).filled(np.nan) makes those NaN, which means not known"
     if getattr(v, "requires_grad", False):
         return ": .detach() makes one"
@@ -110,7 +116,7 @@ KINDS = {   # an annotation: what will do, and what is needed in words
 NAMED = {   # the name of an argument and its annotation: the same, where that says more
     ("box", tuple): (_sides, "a tuple of positive lengths, one per dimension"),
     **{(name, int): (lambda v: _whole(v) and v >= 0, "a whole number of at least 0") for name in ("seed", "random_state", "r")},
-    ("species", np.ndarray): (lambda v: not np.ma.is_masked(v) and (_array(v) or _several(v)), "an array of numbers or of names"),
+    ("species", np.ndarray): (lambda v: not _masked(v) and (_array(v) or _several(v)), "an array of numbers or of names"),
     ("n_jobs", int): (lambda v: _whole(v) and v != 0, "a number of threads: 1 or more, or -1 for one per core"),
     **{(name, int): (lambda v: _whole(v) and v > 0, "a whole number of at least 1") for name in ("d", "dim")},
     **{(name, list): (_counts, "a list of whole numbers, at least 1") for name in ("ks", "components")},
