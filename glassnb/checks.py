@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'NAMED', 'ADVICE', 'WrongArgument', 'came', 'numeric', 'real', 'arrays', 'shaped', 'listed', 'no_folder',
-           'present', 'checked', 'instances']
+           'existing_files', 'checked', 'instances']
 
 # %% ../nbs/00_checks.ipynb #cbe01f5f
 from collections.abc import Callable, Iterator, Mapping
@@ -63,7 +63,7 @@ def _kind(v):
         return ""
     try:
         return np.asarray(v).dtype.kind
-    except (TypeError, ValueError, RuntimeError):  # rows of different lengths, and what NumPy does not know, or may not have
+    except (TypeError, ValueError, RuntimeError):  # rows of different lengths, what NumPy does not know, tensors that require gradients
         return ""
 
 
@@ -72,13 +72,13 @@ def _array(v):
 
 
 def _hint(v, needed):
-    "What makes an array of numbers of something that holds some"
+    "How to turn it into an array of real numbers"
     if not needed.startswith("an array of numbers"):
         return ""
     if _masked(v):
-        return ", none of them masked: .astype(float).filled(np.nan) makes those NaN, which means not known"
-    if getattr(v, "requires_grad", False):
-        return ": .detach() makes one"
+        return ", none of them masked: leave those out, or fill them, with NaN where that stands for what is not known"
+    if hasattr(v, "detach"):
+        return ": .detach().cpu().float().numpy() makes one"
     return ", and real: np.abs makes moduli, np.angle phases" if _kind(v) == "c" else ""
 
 
@@ -186,20 +186,25 @@ def listed(
 
 def no_folder(
     *paths,          # of files that will be read
-    of: str = "",    # what a file is needed of: " with particles"
+    of: str = "",    # what is in the file that is needed, such as "with particles"
 ):
     "Refuse folders where files are needed"
     for path in paths:
         if Path(path).is_dir():
-            raise ValueError(f"{path} is a folder, but a file{of} is needed: name the file or files in it.")
+            raise ValueError(f"{path} is a folder, but a file {of + ' ' * bool(of)}is needed: name the file or files in it.")
 
 
-def present(
-    files,     # that will be read: paths, or what is no path
-) -> list:     # of the paths
-    "Refuse a list without files, files that are not there, and folders"
-    paths = [Path(f) for f in files if isinstance(f, (str, PathLike))]
-    if missing := [str(p) for p in paths if not p.exists()] if len(files) else ["to read"]:
+def existing_files(
+    files,     # paths of what will be read
+    tables: bool = False,  # may there be DataFrames among them? They are left out
+) -> list:     # of Path
+    "Refuse a list without files, what is no path, files that are not there, and folders"
+    files = list(files)
+    paths = [f for f in files if not (tables and hasattr(f, "columns"))]
+    if other := [came(f) for f in paths if not isinstance(f, (str, PathLike))]:
+        raise WrongArgument(f"{other[0]} came among the files, but paths {'or DataFrames ' * tables}are needed.")
+    paths = [Path(f) for f in paths]
+    if missing := [str(p) for p in paths if not p.exists()] if files else ["to read"]:
         raise ValueError(f"There is no file {', '.join(missing)}.")
     no_folder(*paths)
     return paths

@@ -19,7 +19,7 @@ import xarray as xr
 from matplotlib import style
 from matplotlib.figure import Figure
 
-from .checks import WrongArgument, came, checked, present
+from .checks import WrongArgument, came, checked, existing_files
 from .dynamics import no_relaxation, relaxation_time
 from .interval import draw_curve
 from .report import CSS, STYLE
@@ -71,7 +71,7 @@ def trajectory_curves(
 ) -> dict:               # {name: Dataset} of all curves, and 'numbers', a table
     "All standard curves of trajectories, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path)) else list(files)
-    present(files)
+    existing_files(files)
     if frames < 1 or starts < 1 or n_times < 3:
         raise ValueError(f"frames = {frames}, starts = {starts} and n_times = {n_times} came, but at least 1, 1 and 3 are needed.")
     found = {}
@@ -358,7 +358,7 @@ def table_curves(
 ) -> dict:              # {name: Dataset} of all curves, and 'numbers', a table
     "The curves of tracks that come and go, and the numbers that are read from them"
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
-    present(files)
+    existing_files(files, tables=True)
     if drift not in ("none", "mean", "neighbours"):
         raise ValueError(f"drift is {drift!r}, but what is taken off is 'none', the 'mean' displacement, or that of the 'neighbours'.")
     tables = _read_all(files, mpp, fps, keep=tuple(dict.fromkeys([*keep, *[species] * (species is not None)])), **how)

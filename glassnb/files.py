@@ -225,7 +225,7 @@ def _suffix(path, format):
     if suffix not in FORMATS and suffix not in OTHER_FORMATS:
         from glassnb.tables import is_table
         text = [suffix for suffix, kind in FORMATS.items() if kind in READERS]
-        tracks = " A table of tracks is read with glassnb.tables.read_table, and taken by glassnb analyse." * is_table(name)
+        tracks = " A table of tracks is read with glassnb.tables.read_table, and taken by glassnb analyse --study." * is_table(name)
         raise ValueError(
             f"{path}: the suffix does not name a format that is known here. Known are {', '.join(text)}, also followed by"
             f" {', '.join(PACKED)}; {', '.join(s for s in (*FORMATS, *OTHER_FORMATS) if s not in text)}; format='.xyz' (--format .xyz)"
@@ -261,7 +261,7 @@ def _open(path, format, truncated, known=None):
     "The source of frames for a path; `known` = what a topology says"
     if truncated not in ("error", "drop"):
         raise ValueError(f"truncated is {truncated!r}, but it has to be 'error' or 'drop'.")
-    no_folder(path, of=" with particles")
+    no_folder(path, of="with particles")
     kind = (FORMATS | OTHER_FORMATS)[_suffix(path, format)]
     tongue = dialect(path) if kind == "xyz" else dialect(path) or "atooms" if kind == "H5MD" else None
     if tongue in ("atooms", "rumd"):
@@ -275,7 +275,7 @@ def _open(path, format, truncated, known=None):
 
 def _topology(path):
     "What a file says of the particles that does not change: n, path, and keys of a frame"
-    no_folder(path, of=" with particles")
+    no_folder(path, of="with particles")
     try:
         kind = (FORMATS | OTHER_FORMATS)[_suffix(path, None)]
     except ValueError:
@@ -731,7 +731,7 @@ def read_glassbench(
     box=None,    # side length, if the file does not have it
 ) -> Runs:
     "Read the isoconfigurational runs of one structure at one lag time"
-    no_folder(path, of=" of a GlassBench trajectory")
+    no_folder(path, of="of a GlassBench trajectory")
     a = npz_arrays(path)
     if missing := {"positions", "initial_positions", "types"} - set(a):
         raise ValueError(f"{path}: there is no array {', '.join(sorted(missing))}; it has {', '.join(a) or 'none'}. "

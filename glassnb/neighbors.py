@@ -330,7 +330,7 @@ def _surrounded(r, d):
 
 # %% ../nbs/03_neighbors.ipynb #ca5247b5
 def _apart(r):
-    "Refuse particles whose nearest neighbour, behind themselves in distances (N, k), is where they are"
+    "Refuse coinciding particles; the distances (N, k) include the particle itself"
     if (same := r[:, 1:2] == 0).any():
         raise ValueError(f"Particle {int(same.argmax())} sits on the same point as another one. Clean the data first.")
 

@@ -37,7 +37,7 @@ import xarray as xr
 
 from . import __version__, stages
 from .cage import POTENTIALS
-from .checks import checked, listed, present, real
+from .checks import checked, existing_files, listed, real
 from .correlation import snapshot_mean
 from .evidence import no_liquid, which_snapshots
 from .md import simulate
@@ -1345,9 +1345,9 @@ def _glassbench(files, times, box):
     ):
         raise ValueError(f"{lacking}, but others do: the same time codes are needed for all structures.")
     if len(times or ()) != len(codes):
-        of, them = listed(f"{c:02d}" for c in codes), "s" * (len(codes) != 1)
-        raise ValueError(f"These files have the time code{them} {of}, and do not say what time{them} {'they are' if them else 'that is'}: "
-                         f"give {len(codes)} time{them} (--times), and {len(times or ())} came.")
+        s, these = "s" * (len(codes) != 1), listed(f"{c:02d}" for c in codes)
+        raise ValueError(f"These files have the time code{s} {these}, and do not say what time{s} {'they are' if s else 'that is'}: "
+                         f"give {len(codes)} number{s} as times (--times), and {len(times or ())} came.")
     ensembles = [[read_glassbench(parts[code], box) for code in codes] for parts in structures.values()]
     for name, parts in zip(structures, ensembles):
         if any(len(p) != len(parts[0]) or (p.start.pos != parts[0].start.pos).any() for p in parts):
@@ -1361,21 +1361,20 @@ def _glassbench(files, times, box):
 
 def _refuse_others(files, names):
     "Refuse options, of which these came, that belong to files of another kind"
-    bench = {bool(GLASSBENCH.fullmatch(p.name)) for p in map(Path, files)}
-    other = [name for name in names if {name in _OF_BENCH} != bench]
-    if not other or len(bench) > 1:  # both kinds of files together have a sentence of their own
+    bench = [bool(GLASSBENCH.fullmatch(p.name)) for p in map(Path, files)]
+    other = [name for name in names if (name in _OF_BENCH) != bench[0]]
+    if not other or any(bench) != all(bench):  # both kinds of files together have a sentence of their own
         return
     flags = lambda names: listed(f"{name} (--{name.replace('_', '-')})" for name in names)
-    out = f"leave {'them' if len(other) > 1 else 'it'} out"
-    if True in bench:
-        raise ValueError(f"{flags(other)} came, for trajectories, but {files[0]} is a GlassBench file by its name, which takes "
+    out, belong = f"leave {'them' if len(other) > 1 else 'it'} out", f"belong{'s' * (len(other) == 1)}"
+    if all(bench):
+        raise ValueError(f"{flags(other)} {belong} to trajectories, but {files[0]} is a GlassBench file by its name, which takes "
                          f"{flags(_OF_BENCH)}: {out}.")
-    raise ValueError(f"{flags(other)} came, for GlassBench files, but {files[0]} is none by its name, since those end in _tcCODE.npz: "
+    raise ValueError(f"{flags(other)} {belong} to GlassBench files, but {files[0]} is none by its name, since those end in _tcCODE.npz: "
                      f"{out}, since a trajectory says its box and, with dt (--dt) or step (--step) if need be, its times.")
 
 
 _OF_BENCH = "times", "box"  # options of GlassBench files only
-_APART = 2.5                # units between particles, on average: more, or as many in a unit, is no diameter
 
 
 def _spacing(snapshots):
@@ -1383,11 +1382,13 @@ def _spacing(snapshots):
     return float(np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots]))
 
 
-def _look_at_unit(snapshots, choices, of, advice):
-    "Warn of a unit of length that is far from a diameter"
-    if not 1 / _APART < (spacing := _spacing(snapshots)) < _APART:
-        warnings.warn(f"The mean distance of particles is {spacing:.2g} of the unit {of}, but scores are averaged over "
-                      f"{choices.smoothing:g} units, so that should be a particle's diameter: {advice}", stacklevel=5)
+def _look_at_unit(snapshots, smoothing, far, of, advice):
+    "Warn of a unit that differs by more than the factor `far` from diameters or, where these are not known, from mean distances"
+    known = all(s.diam is not None for s in snapshots)
+    what, size = ("diameter", np.mean([s.diam.mean() for s in snapshots])) if known else ("distance", _spacing(snapshots))
+    if smoothing > 0 and not 1 / far < 2 * size / smoothing < far:
+        warnings.warn(f"The mean {what} of particles is {size:.2g} of the unit {of}, but scores are averaged over {smoothing:g} units, so "
+                      f"that should be a particle's diameter: {advice}", stacklevel=5)
 
 
 @checked
@@ -1409,7 +1410,7 @@ def analyse_files(
     **how,                           # trajectories: dim, unit, dt, unwrapped, diameters, ... as in files.Frames
 ) -> xr.Dataset:
     "The same for data in files"
-    files = present(files)
+    files = existing_files(files)
     if starts < 1 or n_times < 1 or (step is not None and not step > 0):
         raise ValueError(f"starts = {starts}, n_times = {n_times} and step = {step} came; all have to be positive.")
     if Store(out).record is None:
@@ -1424,9 +1425,8 @@ def analyse_files(
         (*_glassbench(files, times, box), "time") if all(bench) else single_runs(files, starts, n_times, step, ordered, join, affine, **how)
     )
     unit = how.get("unit")
-    if not all(bench):
-        _look_at_unit(data[0], choices, "of the files" if unit is None else f"that came, {unit:g}",
-                      "say with unit (--unit) how long a diameter is in the files." if unit is None else "is unit (--unit) right?")
+    if unit is None and not all(bench):
+        _look_at_unit(data[0], choices.smoothing, 3, "of the files", "say with unit (--unit) how long a diameter is in the files.")
     source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
     units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if unit is None else "sigma")
     return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report, notes=[_AFFINE] * (affine is False))
@@ -1505,7 +1505,7 @@ def analyse_tables(
     from glassnb.track_motion import track_runs
     from glassnb.track_species import track_species
     files = [files] if isinstance(files, (str, Path, pd.DataFrame)) else list(files)
-    paths = present(files)
+    paths = existing_files(files, tables=True)
     if Store(out).record is None:
         check_folder(choices, out)  # before anything is read
     tables = _read_all(files, mpp, fps, keep=() if species is None else (species,), **how)
@@ -1521,7 +1521,8 @@ def analyse_tables(
         say(text)
     _look_at_sides(snapshots, sigma, tables[0].length, choices.smoothing, _spacing(snapshots))
     if unit is not None:
-        _look_at_unit(snapshots, choices, f"that came, {unit:g} {tables[0].length}", "are unit (--unit) and mpp (--mpp) right?")
+        of = f"that came, {unit:g} {tables[0].length}"
+        _look_at_unit(snapshots, choices.smoothing, 4, of, "are unit (--unit) and mpp (--mpp) right?")
     many = f"{min(counts)} to {max(counts)}" if min(counts) < max(counts) else counts[0]
     for s in snapshots:
         if gone := {*range(len(s.names or ""))} - {*s.species.tolist()}:

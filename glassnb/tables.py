@@ -123,6 +123,16 @@ def _plain_name(name):
     return re.sub("[^a-z0-9]", "", str(name).lower())
 
 
+def _with_levels(table, columns):
+    "The table, with those levels of its index that say what no column says: the frame, the particle"
+    names, words = list(table.index.names), {_plain_name(name) for name in table.columns}
+    lacking = [role for role in ("frame", "particle") if role not in columns and not words & {*NAMES[role]}]
+    numbers = lambda name: table.index.get_level_values(name).is_unique  # of rows
+    levels = [name for name in names if name is not None and names.count(name) == 1 and name not in table.columns and (
+        name in columns.values() or any(_plain_name(name) in NAMES[role] for role in lacking) and not numbers(name))]
+    return table.reset_index(levels) if levels else table
+
+
 def _roles(where, names, columns):
     "{x, y, z, frame, time, particle: name of the column}, as far as they are there"
     columns = dict(columns or {})
@@ -392,7 +402,7 @@ def _parquet(path, choose):
 
 def _file(path, choose):
     "A table from a file, or one sentence"
-    no_folder(path, of=" with a table")
+    no_folder(path, of="with a table")
     if not Path(path).is_file():
         raise FileNotFoundError(2, "there is no such file with a table", str(path))
     if not is_table(path):
@@ -498,7 +508,7 @@ def read_table(
             raise ValueError(f"{where} has no column {lacking[0]!r} to keep, or several: it has {', '.join(map(str, names))}.")
         return [*found.values(), *beside.values(), *keep]
     if isinstance(table, pd.DataFrame):
-        table = table.reset_index([name for name in table.index.names if name is not None and name not in table.columns])
+        table = _with_levels(table, columns or {})
         df, units = table[list(dict.fromkeys(choose(list(table.columns))))], None
         if _TRACKMATE <= set(table.columns) and len(df) > 2 and pd.to_numeric(df["POSITION_X"].iloc[:3], errors="coerce").isna().all():
             df, units = df.iloc[3:], df.iloc[2].to_dict()
@@ -526,6 +536,8 @@ def _read_all(tables, mpp=None, fps=None, **how):
             stated.append(e)
     if stated and (len(stated) == len(found) or any(e.said != "µm" for e in stated)):
         raise stated[0]
+    if stated and how.get("window") is not None:
+        raise ValueError("A window came for tables in pixels and in micrometres, but it has one unit: leave it out, or read them apart.")
     return [read_table(table, None, fps, **how) if t is None else t for table, t in zip(tables, found)]
 
 
