@@ -5,11 +5,11 @@
 # Input:    1000 random walks in three dimensions, a step of variance 0.01 along each axis per frame, 30 frames, in memory; lag times
 #           of 1, 3 and 6 frames. Once the time step is 1, once it is 0.1; the walks are the same.
 # Seen:     lag times are differences of times in floating point, 0.09999999999999987, 0.1, 0.10000000000000003, ..., and every one
-#           that differs in its last digits becomes a lag of its own: with a time step of 1 there are 4 functions (0 among them), with 0.1 there are 17.
-#           The list of times is sorted, the list of functions is in the order in which lags were first met, and so most functions
-#           stand beside another time and another grid of x: variances between 0.007 and 0.014 at lags of "0.1", where 0.01 is right.
-#           In both cases the integral is not 1: it is 3 N for x (N for r, radial=True), though the documentation has 1/N in front of the sum.
-#           No error, no warning.
+#           that differs in its last digits becomes a lag of its own: with a time step of 1 there are 4 functions (0 among them), with
+#           0.1 there are 17. The list of times is sorted, the list of functions is in the order in which lags were first met, and so
+#           most functions stand beside another time and another grid of x: variances between 0.006 and 0.016 of the lag, where 0.01
+#           is right. In both cases the integral is not 1: it is 3 N for x (N for r, radial=True), though the documentation has 1/N in
+#           front of the sum. No error, no warning.
 # Hence:    set the time step to 1 and multiply the times afterwards; divide by the integral.
 # Prints:   time step 1.0: 4 lags, variance over lag 0.01 0.01 0.01 integral 3000.0 3000.0 3000.0
 #           time step 0.1: 17 lags, variance over lag from 0.006 to 0.016, integral from 1273 to 6803

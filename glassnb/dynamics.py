@@ -96,7 +96,7 @@ def _mean(x, axis=-1):
 
 def _distances(r):
     "How far particles have moved, as an array, or a sentence"
-    r = r.astype(float).filled(np.nan) if isinstance(r, np.ma.MaskedArray) else np.asarray(r, float)
+    r = np.asarray(r, float)
     if (r < -1e-9).any():  # less is rounding
         raise ValueError(f"r goes down to {np.nanmin(r):.4g}, but how far a particle has moved is 0 or more: "
                          "take np.linalg.norm(vectors, axis=-1) of vectors.")
