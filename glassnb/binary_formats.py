@@ -145,7 +145,7 @@ def _said(f, k, frame):
     pos = np.array(p.position, float) if pos is None else pos
     if diam is None and f._has(0, "particles/diameter") and f._stored(0, "particles/diameter").any():
         diam = np.ones(n)  # the format's default, in a file that knows of diameters: zeros alone are none
-    crossed, (step, time) = f.crossed(k), f._clock(k)
+    crossed, step = f.crossed(k), f._clock(k)[0]
     named = f._stored(k, "particles/types") is not None or f._stored(k, "particles/typeid") is not None
     raw = dict(
         made,

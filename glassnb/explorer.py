@@ -7,7 +7,7 @@ __all__ = ['Explorer', 'explore']
 
 # %% ../nbs/14a_explorer.ipynb #c4214cb6
 from dataclasses import dataclass
-from typing import Callable
+from collections.abc import Callable
 
 import anywidget
 import ipywidgets

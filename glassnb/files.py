@@ -10,7 +10,6 @@ __all__ = ['FORMATS', 'OTHER_FORMATS', 'in_units', 'Frame', 'positive_number', '
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 import gzip
 import os
 from pathlib import Path

@@ -96,7 +96,7 @@ class _WholeLines:
 
     def _fill(self):
         "See to it that there is a whole line; False at the end of the file"
-        while (end := self.data.find(b"\n", self.at)) < 0:
+        while self.data.find(b"\n", self.at) < 0:
             if len(self.data) - self.at >= _LONGEST:
                 self.line += 1
                 self._endless(self.data[self.at:])
