@@ -16,7 +16,7 @@ from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 from tqdm.auto import tqdm
 
-from .checks import checked, numeric, shaped
+from .checks import checked, listed, numeric, shaped
 
 # %% ../nbs/07_autoencoder.ipynb #c005
 def _half(X, W, b, V, c, sigma):
@@ -232,8 +232,7 @@ def _refuse_gaps(X):
     "Refuse rows that are not finite, and say which"
     bad = np.flatnonzero(~np.isfinite(X).all(axis=1))
     if len(bad):
-        some = ", ".join(map(str, bad[:5])) + (f" and {len(bad) - 5} more" if len(bad) > 5 else "")
-        raise ValueError(f"Autoencoder: {len(bad)} of {len(X)} rows of X hold NaN or infinity ({some}), as features of particles without "
+        raise ValueError(f"Autoencoder: {len(bad)} of {len(X)} rows of X hold NaN or infinity ({listed(bad, 5)}), as features of particles without "
                          "neighbours of their species do: leave these rows out, with X[np.isfinite(X).all(axis=1)]")
 
 

@@ -177,10 +177,13 @@ def shaped(
 
 
 def listed(
-    words,     # what they are; any number
-) -> str:      # "a, b and c"
+    words,             # what they are; any number
+    most: int = None,  # that are named; then: "a, b, c and 4 more"
+) -> str:              # "a, b and c"
     "A list in a sentence"
     words = [str(word) for word in words]
+    if most is not None and len(words) > most:
+        words[most:] = [f"{len(words) - most} more"]
     return " and ".join([", ".join(words[:-1])] * (len(words) > 1) + words[-1:])
 
 

@@ -726,7 +726,7 @@ def _table_curves(
             f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
             "choose an empty or a new folder."
         )
-    print(save_curves(found, out, ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)))
+    print(save_curves(found, out, listed((Path(p).name for p in files), 3)))
 
 
 def _glossary(out=None):
@@ -754,7 +754,7 @@ def _curves(files, out, average=None, a=None, cage=None, **choice):
     more = {name: x for name, x in dict(average=average, a=a, cage=cage).items() if x is not None}
     with _in_flags():
         found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
-    source = ", ".join(Path(p).name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
+    source = listed((Path(p).name for p in files), 3)
     print(save_curves(found, out, source))
 
 

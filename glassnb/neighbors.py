@@ -21,7 +21,7 @@ from scipy.spatial import ConvexHull, QhullError, cKDTree
 from scipy.special import betainc
 
 from .checks import checked, numeric, shaped
-from .snapshot import Box, Snapshot, as_box, ball_volume, copies, draw, edge_distance, period, require, volume
+from .snapshot import Box, Snapshot, as_box, ball_volume, copies, draw, edge_distance, mean_spacing, period, require, volume
 
 # %% ../nbs/03_neighbors.ipynb #c005
 def _particles(a, name, n):
@@ -361,7 +361,7 @@ def _sann_open(s, k, margin):
 def sann(s: Snapshot) -> Bonds:  # not symmetric
     "Solid-angle based nearest neighbours of van Meel et al. (2012)"
     n, d = len(s), s.dim
-    k, margin = 8 * d, 3 * (volume(s.box) / n)**(1/d)
+    k, margin = 8 * d, 3 * mean_spacing(s)
     if as_box(s.box).open:
         return _sann_open(s, k, margin)
     while True:
@@ -439,7 +439,7 @@ def _place(s, j, shift):
     "(P, d) where images and mirror images are"
     if not isinstance(s.box, Box):
         return s.pos[j] + shift * s.box
-    n, nearest = len(s), 1e-6 * (volume(s.box) / len(s))**(1 / s.dim)  # a particle on the edge has an image that is not itself
+    n, nearest = len(s), 1e-6 * mean_spacing(s)  # a particle on the edge has an image that is not itself
     x = s.pos[j % n] + shifted(s, shift)
     for face, (normal, at) in enumerate(_faces(s.box), 1):
         mirrored = j // n == face
@@ -516,7 +516,7 @@ def _orthoscheme(centre, edges):
 # %% ../nbs/03_neighbors.ipynb #c8996c99
 def _reaching(s, radius, way, size, centre):
     "Which power centres (d, T) could somebody behind an open edge belong to: ways (d, T) to one of its particles, (T,) whose radii"
-    edge, unit = edge_distance(centre.T, s.box), (volume(s.box) / len(s))**(1 / s.dim)
+    edge, unit = edge_distance(centre.T, s.box), mean_spacing(s)
     return (edge < 0) | (edge**2 - radius.max()**2 < (way * way).sum(axis=0) - size**2 - 1e-9 * unit**2)
 
 # %% ../nbs/03_neighbors.ipynb #c048
@@ -583,7 +583,7 @@ def _walls_and_cut(s, radius):
 def voronoi_walls(s: Snapshot) -> tuple:  # Bonds, symmetric without open edges; (B,) size of the wall of each, in sigma^(d-1)
     "Neighbours whose Voronoi cells share a wall, and the area of the wall (length of the edge in 2D)"
     i, j, shift, area, complete = _walls_and_cut(s, np.zeros(len(s)))
-    real = (area > 1e-9 * (volume(s.box) / len(s))**((s.dim - 1) / s.dim)) & (j < len(s))
+    real = (area > 1e-9 * mean_spacing(s)**(s.dim - 1)) & (j < len(s))
     i, j, shift, area = i[real], j[real], shift[real], area[real]
     bonds = _bonds(s, np.r_[i, j], np.r_[j, i], np.r_[shift, -shift])
     area = np.r_[area, area][np.argsort(np.r_[i, j], kind="stable")]

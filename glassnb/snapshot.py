@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['SPECIES_COLORS', 'NEUTRAL', 'Box', 'as_box', 'closed', 'volume', 'edge_distance', 'period', 'inside', 'natural_order',
            'name_of', 'kinds', 'number_species', 'Snapshot', 'species_names', 'wrap', 'min_image', 'ball_volume',
-           'require', 'packing_fraction', 'copies', 'min_gap', 'lattice', 'tile', 'drawn_diam', 'disks', 'draw']
+           'require', 'packing_fraction', 'mean_spacing', 'copies', 'min_gap', 'lattice', 'tile', 'drawn_diam', 'disks',
+           'draw']
 
 # %% ../nbs/00_snapshot.ipynb #c002
 from dataclasses import dataclass, replace
@@ -490,6 +491,12 @@ def packing_fraction(s: Snapshot) -> float:  # between 0 and 1 for particles wit
     require(s, "diam")
     return float(ball_volume(s.diam, s.dim).sum() / volume(s.box))
 
+
+@checked
+def mean_spacing(s: Snapshot) -> float:  # in sigma
+    "Side of the cube (square in 2D) that one of N particles has on average: (V/N)^(1/d)"
+    return (volume(s.box) / len(s))**(1 / s.dim)
+
 # %% ../nbs/00_snapshot.ipynb #c6a3ef1c
 @checked
 def copies(
@@ -607,7 +614,7 @@ def tile(
 SPECIES_COLORS = ("#2f5d8a", "#f0b441", "#4f9d69", "#b5446e")  # large, small, ...: the same in every figure
 
 # %% ../nbs/00_snapshot.ipynb #c13fc772
-NEUTRAL = 0.8  # diameter of a particle without a size in a picture, over the mean distance
+NEUTRAL = 0.8  # diameter of a particle without a size in a picture, over the mean spacing
 
 
 @checked
@@ -615,7 +622,7 @@ def drawn_diam(s: Snapshot) -> np.ndarray:  # (N,) in sigma
     "The diameters of a picture: those of the particles or, if they have none, the same for all"
     if s.diam is not None:
         return s.diam
-    return np.full(len(s), min(NEUTRAL * (volume(s.box) / len(s))**(1 / s.dim), *as_box(s.box).lengths, period(s.box)))
+    return np.full(len(s), min(NEUTRAL * mean_spacing(s), *as_box(s.box).lengths, period(s.box)))
 
 # %% ../nbs/00_snapshot.ipynb #cbf8c06a
 def _cut(box, height):

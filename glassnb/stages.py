@@ -49,7 +49,7 @@ from .order import descriptor_names, descriptors, told_by_size
 from .preparation import mean_drift
 from .propensity import cage_positions, run_seed
 from .result import CLOCKS, COVARIATE, OWN, SCALES, VARIABLES, Result, Score, baselines, declared, median_range, observable, sets, signed
-from .snapshot import Snapshot, as_box, min_gap, min_image, species_names, volume
+from .snapshot import Snapshot, as_box, mean_spacing, min_gap, min_image, species_names
 from .supervised import ridge_scores, times_alike, without_tails
 
 # %% ../nbs/13b_stages.ipynb #cc1cd53a
@@ -614,7 +614,7 @@ def _centres(s, seed):
 
 def _readings(choices, snapshots):
     "What each regression reads: {name: function (snapshot, its number) -> columns (N, F)}, and notes"
-    spacing = np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots])
+    spacing = np.mean([mean_spacing(s) for s in snapshots])
     if choices.predictor == "none" or len(snapshots) < RIDGE_SNAPSHOTS or snapshots[0].dim not in (2, 3):
         return {}, []
     if not _SPACING[0] <= spacing <= _SPACING[1]:

@@ -22,7 +22,7 @@ import zarr
 from filelock import FileLock, Timeout
 from tqdm.auto import tqdm
 
-from .checks import WrongArgument, came, checked
+from .checks import WrongArgument, came, checked, listed
 
 # %% ../nbs/13_store.ipynb #c005
 @checked
@@ -433,7 +433,7 @@ def _instead(folder):
         return ", which is a file: name the folder of a study."
     names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
     others = [name for name in names if not name.startswith((".lock", ".study.json.")) and name not in ("study.json", "study.zarr")]
-    some = ", ".join(others[:8]) + f" and {len(others) - 8} more" * (len(others) > 8)
+    some = listed(others, 8)
     if {"curves.html", "numbers.csv"} <= {*others}:
         found = re.search("<title>(.*?)</title>", (folder / "curves.html").read_text(encoding="utf-8", errors="replace"))
         title = f"{found[1][0].lower()}{unescape(found[1][1:])}" if found and found[1] else "curves"

@@ -28,7 +28,7 @@ from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
 from .radial import pair_numbers, pair_reach, pair_room
-from .snapshot import Snapshot, as_box, ball_volume, closed, copies, edge_distance, packing_fraction, period, require, species_names, volume
+from .snapshot import Snapshot, as_box, ball_volume, closed, copies, edge_distance, mean_spacing, packing_fraction, period, require, species_names, volume
 
 # %% ../nbs/10b_structure_functions.ipynb #c6d62708
 _CACHE = __name__ != "__main__"
@@ -79,11 +79,6 @@ def _measure(snapshots, correlated, plans):
 def _one(snapshots, correlated, plan, **choices):
     "The same for a single plan"
     return _measure(snapshots, correlated, lambda first: [plan(first, **choices)])
-
-
-def _spacing(s):
-    "Mean distance of the particles, in sigma"
-    return (volume(s.box) / len(s))**(1 / s.dim)
 
 
 def _longest(box):
@@ -164,7 +159,7 @@ def _plogp(g):
 
 def _pair_plan(first, r_max=None, dr=None):
     "Plan: g(r) of all particles and pairs of species, and s_2"
-    half, d, N, a = pair_reach(first.box), first.dim, len(first), (volume(first.box) / len(first))**(1 / first.dim)
+    half, d, N, a = pair_reach(first.box), first.dim, len(first), mean_spacing(first)
     r_max, dr = min(half, 5 * a) if r_max is None else r_max, a / 50 if dr is None else dr
     if not 0 < dr <= r_max <= half * (1 + 1e-12):
         raise ValueError(f"r_max is {r_max:g} and dr {dr:g}, but g(r) is known between a bin dr > 0 and half "
@@ -561,7 +556,7 @@ def _no_window(s):
 def _wave_plan(first, k_max=None, dk=None, method=None):
     "Plan: S(k) in both conventions"
     _no_window(first)
-    N, names, a = len(first), _pairs(first)[1], _spacing(first)
+    N, names, a = len(first), _pairs(first)[1], mean_spacing(first)
     lowest, longest = 2 * pi / period(first.box), 2 * pi * np.linalg.norm(np.linalg.inv(as_box(first.box).vectors), axis=0).min()
     k_max = min(20 / a, .9 * pi / _FINER * (_LARGEST / N)**(1 / first.dim) / a) if k_max is None else k_max
     dk = lowest if dk is None else dk
@@ -596,7 +591,7 @@ def _of_shells(x):
 def _zero_plan(first, k_fit=None):
     "Plan: S(0), if there are enough different wave numbers up to k_fit"
     _no_window(first)
-    k_fit = 1.5 / _spacing(first) if k_fit is None else k_fit
+    k_fit = 1.5 / mean_spacing(first) if k_fit is None else k_fit
     if not 0 < k_fit < np.inf:
         raise ValueError(f"k_fit is {k_fit:g}, but it has to be a positive wave number, in 1 / sigma.")
     long = _longest(first.box)
@@ -717,7 +712,7 @@ def _products(s, psi, bins, dr):
 
 def _bond_plan(first, k=6, r_max=None, dr=None, fit=None):
     "Plan: g_k(r) of the bond order, and its correlation length"
-    half, a = pair_reach(first.box), _spacing(first)
+    half, a = pair_reach(first.box), mean_spacing(first)
     r_max, dr = min(half, 10 * a) if r_max is None else r_max, a / 10 if dr is None else dr
     fit = (1.5 * a, min(r_max, 6.5 * a)) if fit is None else tuple(fit)
     if np.shape(fit) != (2,) or not all(isinstance(x, Real) for x in fit):
@@ -860,7 +855,7 @@ def local_entropy(
     width: float = None,  # of the Gaussians, in sigma; None: a tenth of the mean distance
 ) -> np.ndarray:          # (N,) in k_B
     "Pair entropy s_2 of every particle, from its own smeared g(r)"
-    a = _spacing(s)
+    a = mean_spacing(s)
     r_max, width = 4 * a if r_max is None else r_max, a / 10 if width is None else width
     if s.dim not in (2, 3) or not 0 < width < r_max < np.inf:
         raise ValueError(f"r_max is {r_max:g} and width {width:g} in {s.dim}D, but the pair entropy of "
@@ -885,7 +880,7 @@ def structure_curves(
     def plans(first):
         chosen, window = [partial(_pair_plan, r_max=r_max)], as_box(first.box).open
         chosen += [] if window else [partial(_wave_plan, k_max=k_max), _zero_plan, _cell_plan]
-        if 2 * pair_reach(first.box) > 4 * _spacing(first):
+        if 2 * pair_reach(first.box) > 4 * mean_spacing(first):
             chosen.append(_bond_plan)
         if not window and first.diam is not None and _hard(first):
             chosen.append(_if_hard)

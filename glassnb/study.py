@@ -48,7 +48,7 @@ from .propensity import isoconfigurational_run, run_seed
 from .report import write_ablations, write_report
 from .result import (
     CLOCKS, COLUMNS, COVARIATE, FILE_UNIT, OBSERVABLES, SCALES, VARIABLES, Result, Score, correlation_interval, declared)
-from .snapshot import Snapshot, as_box, packing_fraction, tile, volume
+from .snapshot import Snapshot, as_box, mean_spacing, packing_fraction, tile
 from .stages import group_names, named
 from .store import (
     BROKEN, Store, array, attribute, complete, damaged, drop, finished, flags, mend, open_study, put, seal, write_atomically)
@@ -1377,15 +1377,10 @@ def _refuse_others(files, names):
 _OF_BENCH = "times", "box"  # options of GlassBench files only
 
 
-def _spacing(snapshots):
-    "The mean distance of particles"
-    return float(np.mean([(volume(s.box) / len(s))**(1 / s.dim) for s in snapshots]))
-
-
 def _look_at_unit(snapshots, smoothing, far, of, advice):
     "Warn of a unit that differs by more than the factor `far` from diameters or, where these are not known, from mean distances"
     known = all(s.diam is not None for s in snapshots)
-    what, size = ("diameter", np.mean([s.diam.mean() for s in snapshots])) if known else ("distance", _spacing(snapshots))
+    what, size = ("diameter", np.mean([s.diam.mean() for s in snapshots])) if known else ("distance", np.mean([mean_spacing(s) for s in snapshots]))
     if smoothing > 0 and not 1 / far < 2 * size / smoothing < far:
         warnings.warn(f"The mean {what} of particles is {size:.2g} of the unit {of}, but scores are averaged over {smoothing:g} units, so "
                       f"that should be a particle's diameter: {advice}", stacklevel=5)
@@ -1427,7 +1422,7 @@ def analyse_files(
     unit = how.get("unit")
     if unit is None and not all(bench):
         _look_at_unit(data[0], choices.smoothing, 3, "of the files", "say with unit (--unit) how long a diameter is in the files.")
-    source = ", ".join(p.name for p in files[:3]) + f" and {len(files) - 3} more" * (len(files) > 3)
+    source = listed((p.name for p in files), 3)
     units = dict(time_unit="steps" if clock == "steps" else FILE_UNIT, length_unit=FILE_UNIT if unit is None else "sigma")
     return analyse(*data, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report, notes=[_AFFINE] * (affine is False))
 
@@ -1519,7 +1514,7 @@ def analyse_tables(
     notes, counts, clock = _of_tracks(tables, kinds, runs, sigma, unit is not None), [len(s) for s in snapshots], tables[0].clock
     for text in notes[1:]:
         say(text)
-    _look_at_sides(snapshots, sigma, tables[0].length, choices.smoothing, _spacing(snapshots))
+    _look_at_sides(snapshots, sigma, tables[0].length, choices.smoothing, np.mean([mean_spacing(s) for s in snapshots]))
     if unit is not None:
         of = f"that came, {unit:g} {tables[0].length}"
         _look_at_unit(snapshots, choices.smoothing, 4, of, "are unit (--unit) and mpp (--mpp) right?")
@@ -1538,7 +1533,7 @@ def analyse_tables(
     plural = lambda n, what: f"{n} {what}" + "s" * (n != 1)
     say(f"To analyse: {plural(len(snapshots), 'start frame')} of {many} particles, {plural(len(lags), 'lag')} up to {lags[-1]:.4g} "
         f"{clock}, about {_span(_track_seconds(snapshots, choices))}.")
-    source = ", ".join(p.name for p in paths[:3]) + f" and {len(paths) - 3} more" * (len(paths) > 3) or "tables"
+    source = listed((p.name for p in paths), 3) or "tables"
     length = "mean distances" if unit is None else tables[0].length if unit == 1 else "sigma"
     units = dict(time_unit=FILE_UNIT if clock == "time" else clock, length_unit=length)
     return analyse(snapshots, runs, lags, out, choices, source, **units, n_jobs=n_jobs, say=say, report=report, notes=notes, kind="tracks")

@@ -16,7 +16,7 @@ import warnings
 
 import numpy as np
 
-from .checks import checked, shaped
+from .checks import checked, listed, shaped
 from .files import Frames, positive_number
 from .snapshot import Box, Snapshot, as_box, min_image, species_names
 
@@ -71,11 +71,6 @@ def _with_step(path, times, told, step):
     return np.arange(len(times)) * step
 
 # %% ../nbs/12a_trajectory.ipynb #cf5ddab4
-def _some(ids):
-    "A few ids, in words"
-    return ", ".join(map(str, ids[:3])) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
-
-
 def _known(where, frame, first, ordered):
     "Refuse a frame of which nobody knows who is who"
     if frame.ids is None and not (frame.ordered or ordered):
@@ -95,7 +90,7 @@ def _who(where, first, frame):
     n, names = len(first.snapshot), lambda f: f.ids if f.ids is not None else np.arange(len(f.snapshot))
     if not np.array_equal(ids := names(frame), own := names(first)):
         lost, new = np.setdiff1d(own, ids), np.setdiff1d(ids, own)
-        what = [f"lacks {_some(lost)}"] * bool(len(lost)) + [f"has the new {_some(new)}"] * bool(len(new))
+        what = [f"lacks {listed(lost, 3)}"] * bool(len(lost)) + [f"has the new {listed(new, 3)}"] * bool(len(new))
         raise ValueError(
             f"{where} {' and '.join(what)} (ids of particles; {len(frame.snapshot)} in this frame, {n} in the first): the same particles "
             "are needed in all frames. Write those that stay, for instance those of one group."
