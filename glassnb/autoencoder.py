@@ -232,8 +232,8 @@ def _refuse_gaps(X):
     "Refuse rows that are not finite, and say which"
     bad = np.flatnonzero(~np.isfinite(X).all(axis=1))
     if len(bad):
-        raise ValueError(f"Autoencoder: {len(bad)} of {len(X)} rows of X hold NaN or infinity ({listed(bad, 5)}), as features of particles without "
-                         "neighbours of their species do: leave these rows out, with X[np.isfinite(X).all(axis=1)]")
+        raise ValueError(f"Autoencoder: {len(bad)} of {len(X)} rows of X hold NaN or infinity ({listed(bad, 5)}), as features of particles "
+                         "without neighbours of their species do: leave these rows out, with X[np.isfinite(X).all(axis=1)]")
 
 
 def _device(name):

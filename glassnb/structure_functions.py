@@ -28,7 +28,8 @@ from .interval import by_blocks, collect, over_samples
 from .neighbors import voronoi_walls, within
 from .order import complex_order
 from .radial import pair_numbers, pair_reach, pair_room
-from .snapshot import Snapshot, as_box, ball_volume, closed, copies, edge_distance, mean_spacing, packing_fraction, period, require, species_names, volume
+from .snapshot import (
+    Snapshot, as_box, ball_volume, closed, copies, edge_distance, mean_spacing, packing_fraction, period, require, species_names, volume)
 
 # %% ../nbs/10b_structure_functions.ipynb #c6d62708
 _CACHE = __name__ != "__main__"

@@ -1380,7 +1380,8 @@ _OF_BENCH = "times", "box"  # options of GlassBench files only
 def _look_at_unit(snapshots, smoothing, far, of, advice):
     "Warn of a unit that differs by more than the factor `far` from diameters or, where these are not known, from mean distances"
     known = all(s.diam is not None for s in snapshots)
-    what, size = ("diameter", np.mean([s.diam.mean() for s in snapshots])) if known else ("distance", np.mean([mean_spacing(s) for s in snapshots]))
+    what, sizes = ("diameter", [s.diam.mean() for s in snapshots]) if known else ("distance", [mean_spacing(s) for s in snapshots])
+    size = np.mean(sizes)
     if smoothing > 0 and not 1 / far < 2 * size / smoothing < far:
         warnings.warn(f"The mean {what} of particles is {size:.2g} of the unit {of}, but scores are averaged over {smoothing:g} units, so "
                       f"that should be a particle's diameter: {advice}", stacklevel=5)
