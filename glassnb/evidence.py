@@ -4,10 +4,12 @@
 
 # %% auto #0
 __all__ = ['EVIDENCE', 'FALSE_ALARM', 'preparation_evidence', 'compare_preparations', 'out_of_line', 'which_snapshots',
-           'no_liquid']
+           'no_liquid', 'crystal_grain']
 
 # %% ../nbs/05a_evidence.ipynb #bf977630
 import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 from scipy.special import stdtrit
 
 from .checks import checked, instances, listed, real, shaped
@@ -197,3 +199,26 @@ def no_liquid(
             f" {'1' if d == 2 else '0.48 to 0.58'}"
         )
     return ordered | falls | crystal, why
+
+# %% ../nbs/05a_evidence.ipynb #d5adff7e
+_SIX = 0.9  # |psi_6| of a disk in a crystal
+
+
+@checked
+def crystal_grain(
+    s: Snapshot,         # 2D
+    species: int = 0,    # which species, by number: 0 is the largest
+) -> tuple:              # share of its disks that lie in crystal, from 0 to 1; number of disks in the largest grain
+    "How much of a species has gathered and crystallised, and how large is the largest grain?"
+    if s.dim != 2:
+        raise ValueError(f"crystal_grain: the snapshot has {s.dim} dimensions, but six neighbours of one size are a crystal in the plane only.")
+    mine = s.species == species
+    if not mine.any():
+        raise ValueError(f"crystal_grain: species is {species}, but the snapshot has {listed(sorted(set(s.species.tolist())))}.")
+    bonds = voronoi(s)
+    inside = mine & (bonds.count == 6) & (bonds.average(mine[bonds.j].astype(float)) == 1) & (bond_order(bonds, 6) > _SIX)
+    both = inside[bonds.i] & inside[bonds.j]
+    links = coo_matrix((np.ones(both.sum()), (bonds.i[both], bonds.j[both])), (len(s), len(s)))
+    part = connected_components(links, directed=False)[1]
+    size = lambda q: len(np.union1d(bonds.j[q[bonds.i]], np.flatnonzero(q)))
+    return float(inside[mine].mean()), max((size(inside & (part == p)) for p in np.unique(part[inside])), default=0)
