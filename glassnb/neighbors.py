@@ -463,6 +463,9 @@ def _with_mirrors(s, j, shift, margins):
 def _tessellate(s, radius):
     "Blocks: own particles, simplices (T, d+1), power centres (d, T), particle (P,) and shift (P, d) of points"
     n, d, special = len(s), s.dim, isinstance(s.box, Box)
+    if d < 2:
+        raise ValueError(f"This snapshot has {n} particles in {d}D, but Voronoi cells need at least 2 dimensions: "
+                         "take the neighbours of particles on a line by `within`.")
     box = np.array(as_box(s.box).lengths)
     unit = (box.prod() / n)**(1/d)
     margin = max(2.0, 1.01 * (box - np.ptp(s.pos, axis=0)).max() / unit)
