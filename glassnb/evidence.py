@@ -211,7 +211,8 @@ def crystal_grain(
 ) -> tuple:              # share of its disks that lie in crystal, from 0 to 1; number of disks in the largest grain
     "How much of a species has gathered and crystallised, and how large is the largest grain?"
     if s.dim != 2:
-        raise ValueError(f"crystal_grain: the snapshot has {s.dim} dimensions, but six neighbours of one size are a crystal in the plane only.")
+        raise ValueError(f"crystal_grain: the snapshot has {s.dim} dimensions, but six neighbours of one size are a crystal in the plane "
+                         "only.")
     mine = s.species == species
     if not mine.any():
         raise ValueError(f"crystal_grain: species is {species}, but the snapshot has {listed(sorted(set(s.species.tolist())))}.")
