@@ -222,4 +222,4 @@ def crystal_grain(
     links = coo_matrix((np.ones(both.sum()), (bonds.i[both], bonds.j[both])), (len(s), len(s)))
     part = connected_components(links, directed=False)[1]
     size = lambda q: len(np.union1d(bonds.j[q[bonds.i]], np.flatnonzero(q)))
-    return float(inside[mine].mean()), max((size(inside & (part == p)) for p in np.unique(part[inside])), default=0)
+    return float(inside[mine].mean()), max((size(part == p) for p in np.unique(part[inside])), default=0)
