@@ -133,7 +133,9 @@ class Box:
         return f"Box({', '.join(words)})"
 
 
-NAMED["box", Box] = lambda v: isinstance(v, Box) or NAMED["box", tuple][0](v), "a tuple of positive lengths, one per dimension, or a Box"
+NAMED["box", Box] = (lambda v: isinstance(v, Box) or NAMED["box", tuple][0](v),
+                     "a tuple of positive lengths, one per dimension, or a Box (of a lower triangular matrix h, whose rows are the sides: "
+                     "Box(np.diag(h), h[np.tril_indices(len(h), -1)]))")
 
 # %% ../nbs/00_snapshot.ipynb #c6d111f4
 @checked
