@@ -826,10 +826,13 @@ def _coordinates(lines, columns, raw):
 
 
 def _leaning_coordinates(lines, columns, raw):
-    "The same in a box that leans, where scaled coordinates and crossings count along its sides"
-    axes = "xyz" if {"z", "zu", "zs", "zsu"} & set(columns) else "xy"
+    "The same in a box that leans, where scaled coordinates and crossings count along its sides; a plane is one of x and y at some height"
+    h, low, heights = vectors(raw), raw["origin"], [columns[z] for z in ("z", "zu", "zs", "zsu") if z in columns]
+    upright = not (h[2, :2].any() or columns.get("iz", np.zeros(1)).any())
+    plane = upright and heights and all(len(z) > 1 and (z == z[0]).all() for z in heights)
+    axes = "xy" if plane or not heights else "xyz"
     d = len(axes)
-    h, low = vectors(raw)[:d, :d], raw["origin"][:d]
+    h, low, side, bottom = h[:d, :d], low[:d], h[-1, -1], low[-1]
     take = lambda *names: np.stack([columns.pop(name) for name in names], 1) if set(names) <= set(columns) else None
     x, u, scaled, scaled_u = (take(*(axis + how for axis in axes)) for how in ("", "u", "s", "su"))
     crossed = take(*("i" + axis for axis in axes))
@@ -839,7 +842,12 @@ def _leaning_coordinates(lines, columns, raw):
         lines.fail(
             "in a box that leans all coordinates have to be of one kind, x y z, xu yu zu, xs ys zs or xsu ysu zsu.", raw["box_line"] + 1
         )
-    return x if x is not None else u, u if u is not None else None if crossed is None else x + crossed @ h
+    x, u = x if x is not None else u, u if u is not None else None if crossed is None else x + crossed @ h
+    if not plane:
+        return x, u
+    z, zu, zs, zsu, _ = (columns.pop(name, None) for name in ("z", "zu", "zs", "zsu", "iz"))
+    z = next(q for q in (z, zu, *(bottom + side * q for q in (zs, zsu) if q is not None)) if q is not None)
+    return np.c_[x, z], None if u is None else np.c_[u, z]  # nothing can leave it
 
 
 _KNOWN = dict(type=(int, LABEL), typelabel=LABEL, element=LABEL, id=int, ix=int, iy=int, iz=int)
