@@ -10,6 +10,7 @@ import argparse
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from html import unescape
 from pathlib import Path
 import re
 import shlex
@@ -690,6 +691,24 @@ def _table_study(files, out, choices, jobs, species=None, **rest):
     analyse_tables(files, out, choices, species=_one_column(species), n_jobs=jobs, say=_say_in_flags, **rest)
 
 
+def _no_strangers(out, source):
+    "Refuse a folder that holds files but no curves, or the curves of something else; before anything is computed"
+    page = Path(out) / "curves.html"
+    if not page.exists():
+        if Path(out).exists() and any(Path(out).iterdir()):
+            raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
+        return
+    title = re.search("<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"))
+    if title and unescape(title[1]) != f"Curves of {source}":
+        raise ValueError(f"{out} holds c{unescape(title[1])[1:]}, and those of {source} would be mixed with them: choose an empty or a new "
+                         "folder.")
+
+
+def _left_over(found, out):
+    "Curves of an earlier call that these choices do not make"
+    return sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists())
+
+
 def _table_curves(
     files,
     out,
@@ -717,16 +736,15 @@ def _table_curves(
         )
     species = _one_column(species)
     _place(out)
-    if Path(out).exists() and any(Path(out).iterdir()) and not (Path(out) / "curves.html").exists():
-        raise ValueError(f"{out} holds files but no curves: choose an empty or a new folder.")
+    _no_strangers(out, source := listed((Path(p).name for p in files), 3))
     found = table_curves(files, mpp, fps, tuple(keep), margin, starts, n_times, say=_say_in_flags,
                          drift=drift, species=species, columns=columns, window=window, missing=missing)
-    if others := sorted(p.stem for p in Path(out).glob("*.nc") if p.stem not in found and p.with_suffix(".csv").exists()):
+    if others := _left_over(found, out):
         raise ValueError(
             f"{out} holds curves that these choices do not make ({', '.join(others)}), so they would stay there beside the new ones: "
             "choose an empty or a new folder."
         )
-    print(save_curves(found, out, listed((Path(p).name for p in files), 3)))
+    print(save_curves(found, out, source))
 
 
 def _glossary(out=None):
@@ -749,12 +767,14 @@ def _no_tables(files, choice):
 def _curves(files, out, average=None, a=None, cage=None, **choice):
     from glassnb.curves import _place, save_curves, trajectory_curves
     _place(out)  # before anything is computed
+    _no_strangers(out, source := listed((Path(p).name for p in files), 3))
     _no_tables(files, choice)
     _no_folders(files, choice.get("topology"))
     more = {name: x for name, x in dict(average=average, a=a, cage=cage).items() if x is not None}
     with _in_flags():
         found = trajectory_curves(files, more=more, say=lambda text: print(text, flush=True), progress=sys.stderr.isatty(), **choice)
-    source = listed((Path(p).name for p in files), 3)
+    if others := _left_over(found, out):  # what took long is kept
+        print(f"Curves of an earlier call, which these choices do not make, stay in {out}: {', '.join(others)}.")
     print(save_curves(found, out, source))
 
 
